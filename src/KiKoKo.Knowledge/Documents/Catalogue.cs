@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+
+namespace KiKoKo.Knowledge.Documents;
+
+/// <summary>
+/// All live documents at one moment, and which of them are current: in force by their own dates and not replaced by a
+/// version that is in force.
+/// </summary>
+public sealed class Catalogue
+{
+    private readonly FrozenDictionary<string, Document> _byId;
+    private readonly ILookup<string, Document> _replacedBy;
+
+    /// <param name="sequence">The change counter that this state corresponds to.</param>
+    /// <param name="documents">The live documents (retired ones are not among them).</param>
+    public Catalogue(long sequence, IEnumerable<Document> documents)
+    {
+        Sequence = sequence;
+        _byId = documents.ToFrozenDictionary(d => d.Id, StringComparer.Ordinal);
+        _replacedBy = _byId.Values.Where(d => d.Supersedes is not null).ToLookup(d => d.Supersedes!, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public long Sequence { get; }
+
+    public IEnumerable<Document> All => _byId.Values;
+
+    public Document? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>Does it say what holds on that day?</summary>
+    public bool IsCurrent(Document document, DateOnly day) =>
+        document.IsInForce(day) && !_replacedBy[document.FileName].Any(newer => newer.Id != document.Id && newer.IsInForce(day));
+
+    /// <summary>May this person be shown it as a valid source on that day?</summary>
+    public bool IsVisible(Document document, Audience audience, DateOnly day) =>
+        audience.MayRead(document.Audience) && IsCurrent(document, day);
+
+    /// <summary>All documents that this person may be shown on that day.</summary>
+    public IEnumerable<Document> Visible(Audience audience, DateOnly day) => All.Where(d => IsVisible(d, audience, day));
+}
