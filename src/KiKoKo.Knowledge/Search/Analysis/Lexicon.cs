@@ -1,0 +1,39 @@
+namespace KiKoKo.Knowledge.Search.Analysis;
+
+/// <summary>
+/// The words that occur in the corpus, written out (see <see cref="Normalization.WriteOut"/>), with the number of their occurrences.
+/// What compound splitting knows about German it knows from here.
+/// </summary>
+internal sealed class Lexicon
+{
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    public Lexicon() => _lookup = _counts.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public int Size => _counts.Count;
+
+    public void Add(string word, int count)
+    {
+        if (IsWord(word))
+            _counts[word] = _counts.GetValueOrDefault(word) + count;
+    }
+
+    public int Count(ReadOnlySpan<char> word) => _lookup.TryGetValue(word, out int n) ? n : 0;
+
+    public IEnumerable<KeyValuePair<string, int>> Words => _counts;
+
+    /// <summary>Only plain words of a sensible length can be parts of compounds.</summary>
+    public static bool IsWord(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < 3 or > 24)
+            return false;
+        foreach (char c in word)
+        {
+            if (c is < 'a' or > 'z')
+                return false;
+        }
+
+        return true;
+    }
+}
