@@ -6,10 +6,15 @@ namespace KiKoKo.Knowledge.Search.Analysis;
 /// </summary>
 internal sealed class Lexicon
 {
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _counts;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
-    public Lexicon() => _lookup = _counts.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <param name="learnt">What to begin with; it is copied, because searches go on reading it.</param>
+    public Lexicon(Lexicon? learnt = null)
+    {
+        _counts = learnt is null ? new(StringComparer.Ordinal) : new(learnt._counts, StringComparer.Ordinal);
+        _lookup = _counts.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     public int Size => _counts.Count;
 
@@ -20,8 +25,6 @@ internal sealed class Lexicon
     }
 
     public int Count(ReadOnlySpan<char> word) => _lookup.TryGetValue(word, out int n) ? n : 0;
-
-    public IEnumerable<KeyValuePair<string, int>> Words => _counts;
 
     /// <summary>Only plain words of a sensible length can be parts of compounds.</summary>
     public static bool IsWord(ReadOnlySpan<char> word)
