@@ -69,11 +69,14 @@ internal sealed class MessagesEndpoint(
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(cancel);
-            if (read.Buffer.Length > limit)
-                return null;
-            if (read.IsCompleted)
-                return read.Buffer.ToArray();
-            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            bool isTooLong = read.Buffer.Length > limit;
+            bool isDone = isTooLong || read.IsCompleted;
+            byte[]? body = isDone && !isTooLong ? read.Buffer.ToArray() : null;
+
+            // Consumed in every case: what is left unread breaks the connection for the next request.
+            request.BodyReader.AdvanceTo(isDone ? read.Buffer.End : read.Buffer.Start, read.Buffer.End);
+            if (isDone)
+                return body;
         }
     }
 
