@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
 using KiKoKo.Assistant;
+using KiKoKo.Server.Channels;
 using KiKoKo.Server.Http;
 using KiKoKo.Server.Pages;
 using KiKoKo.Server.People;
 using KiKoKo.Server.Verbs;
+using KiKoKo.Teams;
 
 namespace KiKoKo.Server.Hosting;
 
@@ -44,7 +46,10 @@ internal static class Web
             .AddSingleton(TimeProvider.System)
             .AddSingleton<CurrentPersona>()
             .AddSingleton<Metrics>()
+            .AddSingleton<PublicAddress>()
+            .AddSingleton<ITeamsTurnHandler, TeamsTurns>()
             .AddHostedService<IndexFollower>();
+        builder.Services.AddTeams(builder.Configuration.GetSection("Teams"));
         builder.Services.AddRazorComponents();
 
         var app = builder.Build();
@@ -53,6 +58,7 @@ internal static class Web
         app.MapStaticAssets();
         app.UseAntiforgery();
         app.MapApi();
+        app.MapTeams();
         app.MapRazorComponents<App>();
         _ = app.Services.GetRequiredService<Installation>();
         return app;
