@@ -27,9 +27,9 @@ install_missing() {
 
   local command="apt-get install -y --no-install-recommends ${missing[*]}"
   if command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
-    $command >&2
+    apt-get update -qq >&2 && $command >&2
   elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then
-    sudo $command >&2
+    sudo apt-get update -qq >&2 && sudo $command >&2
   else
     echo "Es fehlen: ${missing[*]}. Bitte installieren: sudo $command" >&2
     exit 1
@@ -44,7 +44,7 @@ trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/office" "$work/pdf"
 
 dotnet build "$tool_folder" --configuration Release --verbosity quiet --nologo -consoleLoggerParameters:NoSummary >&2
-tool() { dotnet "$here/../artifacts/bin/KiKoKo.SampleTool/release/KiKoKo.SampleTool.dll" "$@"; }
+tool() { dotnet "$here/../../artifacts/bin/KiKoKo.SampleTool/release/KiKoKo.SampleTool.dll" "$@"; }
 
 # fancy and example lists off: "(1)" and "a)" are text that is quoted, not numbering that Word counts. smart off: quotation marks stay as written.
 to_office() {
