@@ -10,6 +10,8 @@ namespace KiKoKo.Server.Hosting;
 /// <summary>Everything that lies in one data folder, opened: database, documents, index, log, assistant.</summary>
 internal sealed class Installation : IAsyncDisposable
 {
+    private static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "synonyme.txt");
+
     private Installation(Database database, DocumentStore documents, SearchEngine search, AuditLog audit, KiKoKoAssistant assistant)
     {
         Database = database;
@@ -70,13 +72,15 @@ internal sealed class Installation : IAsyncDisposable
         string own = Path.Combine(dataFolder, "synonyme.txt");
         if (File.Exists(own))
             return own;
-        string shipped = Path.Combine(AppContext.BaseDirectory, "synonyme.txt");
-        return File.Exists(shipped) ? shipped : null;
+        return File.Exists(Shipped) ? Shipped : null;
     }
+
+    /// <summary>The synonyms that come with the program; null when they were removed.</summary>
+    public static StreamReader? ShippedSynonyms() => File.Exists(Shipped) ? File.OpenText(Shipped) : null;
 
     public async ValueTask DisposeAsync()
     {
-        await Search.DisposeAsync();
+        Search.Dispose();
         await Database.DisposeAsync();
     }
 }

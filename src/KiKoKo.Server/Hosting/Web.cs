@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
 using KiKoKo.Assistant;
+using KiKoKo.Server.Channels;
 using KiKoKo.Server.Http;
 using KiKoKo.Server.Pages;
 using KiKoKo.Server.People;
 using KiKoKo.Server.Verbs;
+using KiKoKo.Teams;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace KiKoKo.Server.Hosting;
@@ -46,7 +48,10 @@ internal static class Web
             .AddSingleton(TimeProvider.System)
             .AddSingleton<CurrentPersona>()
             .AddSingleton<Metrics>()
+            .AddSingleton<PublicAddress>()
+            .AddSingleton<ITeamsTurnHandler, TeamsTurns>()
             .AddHostedService<IndexFollower>();
+        builder.Services.AddTeams(builder.Configuration.GetSection("Teams"));
         builder.Services.AddRazorComponents();
         // The keys of form tokens lie with the other keys, so that an open page survives a restart.
         builder.Services.AddDataProtection().SetApplicationName("KiKoKo").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "secrets", "web")));
@@ -61,6 +66,7 @@ internal static class Web
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapApi();
+        app.MapTeams();
         app.MapRazorComponents<App>();
         _ = app.Services.GetRequiredService<Installation>();
         return app;

@@ -97,7 +97,7 @@ internal static class CommandLine
         var folder = new Argument<DirectoryInfo>("ordner") { Description = "Ordner mit corpus.jsonl, queries.jsonl und qrels.tsv" };
         var (data, json) = (Data(), Json());
         var command = new Command("eval", "Misst die Güte der Suche an einer Testsammlung.") { folder, data, json };
-        command.SetAction((r, cancel) => EvalVerb.RunAsync(r.GetValue(folder)!, r.GetValue(json), cancel));
+        command.SetAction((r, _) => EvalVerb.RunAsync(r.GetValue(folder)!, r.GetValue(json)));
         return command;
     }
 

@@ -5,15 +5,13 @@ namespace KiKoKo.Server.Verbs;
 
 internal static class IndexVerb
 {
-    /// <summary>Throws the index away and opens anew: opening rebuilds it from the documents.</summary>
+    /// <summary>Builds the index anew from the documents. A running server goes on with the old one until it follows the next change.</summary>
     public static async Task<int> RebuildAsync(string data, bool json, CancellationToken cancel)
     {
         string folder = Installation.ExistingFolder(data);
         long started = Stopwatch.GetTimestamp();
-        string index = Path.Combine(folder, "index");
-        if (Directory.Exists(index))
-            Directory.Delete(index, recursive: true);
         await using var installation = await Installation.OpenAsync(folder, new(), cancel);
+        await installation.Search.RebuildAsync(cancel);
         double seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 2);
         int documents = installation.Search.Catalogue.All.Count();
         if (json)
