@@ -1,62 +1,54 @@
+using System.Text;
 using KiKoKo.Knowledge.Documents;
-using PdfSharp.Pdf;
-using PdfSharp.Pdf.Advanced;
-using PdfSharp.Pdf.IO;
 
 namespace KiKoKo.Ingest.Readers.Pdf;
 
-/// <summary>Names, labels and kinds of the fillable fields (AcroForm).</summary>
-internal static class PdfForm
+/// <summary>Names, labels and kinds of the fillable fields (AcroForm, ISO 32000-1, 12.7.3).</summary>
+internal sealed class PdfForm
 {
     private const int MaxFields = 2_000;
     private const int MaxDepth = 12;
-    private const int ButtonIsPush = 1 << 16;
-    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(10);
+    private const int PushButton = 1 << 16;
 
-    /// <summary>The fields; null when the library cannot read this file or does not come to an end.</summary>
-    public static async Task<IReadOnlyList<FormField>?> ReadAsync(byte[] file)
-    {
-        var reading = Task.Run(() => Read(file));
-        return await Task.WhenAny(reading, Task.Delay(MaxTime)) == reading ? await reading : null;
-    }
+    private readonly PdfObjects _objects;
+    private readonly List<FormField> _found = [];
 
-    private static List<FormField>? Read(byte[] file)
+    private PdfForm(PdfObjects objects) => _objects = objects;
+
+    /// <summary>The fields in their order; null when they are encrypted or not to be found.</summary>
+    public static IReadOnlyList<FormField>? Read(byte[] file)
     {
-        try
-        {
-            using var stream = new MemoryStream(file, writable: false);
-            using var document = PdfSharp.Pdf.IO.PdfReader.Open(stream, PdfDocumentOpenMode.Import);
-            var found = new List<FormField>();
-            Walk(document.Internals.Catalog.Elements.GetDictionary("/AcroForm")?.Elements.GetArray("/Fields"), "", "", found, 0);
-            return found;
-        }
-        // The library faults in many ways on damaged files; a form without its fields is still a document.
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
+        var objects = new PdfObjects(file);
+        if (objects.IsEncrypted || objects.Resolve(objects.Catalog?.GetValueOrDefault("AcroForm")) is not Dictionary<string, object?> form)
             return null;
-        }
+        var reader = new PdfForm(objects);
+        reader.Walk(form.GetValueOrDefault("Fields"), "", null, 0);
+        return reader._found;
     }
 
-    private static void Walk(PdfArray? fields, string prefix, string inheritedType, List<FormField> found, int depth)
+    private void Walk(object? fields, string prefix, string? inheritedType, int depth)
     {
-        for (int i = 0; fields is not null && i < fields.Elements.Count && found.Count < MaxFields && depth < MaxDepth; i++)
+        if (_objects.Resolve(fields) is not List<object?> list || depth > MaxDepth)
+            return;
+        foreach (object? item in list)
         {
-            if (Dictionary(fields.Elements[i]) is not { } field)
+            if (_found.Count >= MaxFields || _objects.Resolve(item) is not Dictionary<string, object?> field)
                 continue;
-            string part = Clean.Line(field.Elements.GetString("/T"));
+            string part = Text(field, "T");
             string name = prefix.Length == 0 ? part : part.Length == 0 ? prefix : $"{prefix}.{part}";
-            string type = field.Elements.GetName("/FT") is { Length: > 0 } own ? own : inheritedType;
-            if (field.Elements.GetArray("/Kids") is { } kids && kids.Elements.Any(k => Dictionary(k)?.Elements.ContainsKey("/T") == true))
-                Walk(kids, name, type, found, depth + 1);
-            else if (Kind(type, field.Elements.GetInteger("/Ff")) is { } kind && name.Length > 0)
-                found.Add(new FormField(name, Label(field, part), kind));
+            string? type = (_objects.Resolve(field.GetValueOrDefault("FT")) as PdfName)?.Value ?? inheritedType;
+            bool hasFields = _objects.Resolve(field.GetValueOrDefault("Kids")) is List<object?> kids && kids.Any(k => _objects.Resolve(k) is Dictionary<string, object?> kid && kid.ContainsKey("T"));
+            if (hasFields)
+                Walk(field["Kids"], name, type, depth + 1);
+            else if (Kind(type, field) is { } kind && name.Length > 0)
+                _found.Add(new FormField(name, Label(field, part), kind));
         }
     }
 
     // The tool tip is written for people; a name counts as a label only when somebody chose it.
-    private static string Label(PdfDictionary field, string name)
+    private string Label(Dictionary<string, object?> field, string name)
     {
-        string tip = Clean.Line(field.Elements.GetString("/TU"));
+        string tip = Text(field, "TU");
         if (tip.Any(char.IsLetter))
             return tip;
         string spaced = name.Replace('_', ' ').Trim();
@@ -64,18 +56,20 @@ internal static class PdfForm
         return generated ? "" : spaced;
     }
 
-    private static string? Kind(string type, int flags) => type switch
+    private string? Kind(string? type, Dictionary<string, object?> field) => type switch
     {
-        "/Tx" => "text",
-        "/Ch" => "choice",
-        "/Btn" => (flags & ButtonIsPush) != 0 ? null : "checkbox",
+        "Tx" => "text",
+        "Ch" => "choice",
+        "Btn" => _objects.Resolve(field.GetValueOrDefault("Ff")) is double flags && ((int)flags & PushButton) != 0 ? null : "checkbox",
         _ => null,
     };
 
-    private static PdfDictionary? Dictionary(PdfItem? item) => item switch
+    // Text strings are UTF-16 or UTF-8 with a mark, else PDFDocEncoding, which for letters is Latin 1.
+    private string Text(Dictionary<string, object?> field, string key) => _objects.Resolve(field.GetValueOrDefault(key)) switch
     {
-        PdfReference reference => reference.Value as PdfDictionary,
-        PdfDictionary dictionary => dictionary,
-        _ => null,
+        byte[] and [0xFE, 0xFF, .. var utf16] => Clean.Line(Encoding.BigEndianUnicode.GetString(utf16)),
+        byte[] and [0xEF, 0xBB, 0xBF, .. var utf8] => Clean.Line(Encoding.UTF8.GetString(utf8)),
+        byte[] bytes => Clean.Line(Encoding.Latin1.GetString(bytes)),
+        _ => "",
     };
 }

@@ -39,7 +39,7 @@ internal sealed partial class PdfLayout(BlockList blocks, List<PdfPage> pages)
         Flush();
         blocks.ResetPath();
         blocks.Page = null;
-        foreach (string line in furniture)
+        foreach (string line in furniture.Where(f => !blocks.Blocks.Any(b => b.Text.Contains(f, StringComparison.Ordinal))))
             blocks.Add(BlockKind.Note, line);
     }
 
@@ -71,7 +71,8 @@ internal sealed partial class PdfLayout(BlockList blocks, List<PdfPage> pages)
             {
                 Flush();
                 blocks.Page = _page;
-                blocks.Table(table);
+                if (!IsContents(table))
+                    blocks.Table(table);
                 _last = null;
             }
             else
@@ -158,13 +159,14 @@ internal sealed partial class PdfLayout(BlockList blocks, List<PdfPage> pages)
             return !ended && (char.IsLower(line.Text[0]) || _text[^1] is '-' or ','); // next column or page
         if (Math.Abs(line.Height - _last.Height) > 0.25 * line.Height && line.Words > 2)
             return false;
-        bool wasShort = _last.Right < columnRight - (0.18 * Math.Max(_last.Width, 120));
-        return gap < SameParagraphGap * line.Height && !(ended && wasShort) && (!wasShort || !char.IsUpper(line.Text[0]) || _last.Words <= 2);
+        double missing = columnRight - _last.Right;
+        bool wasShort = missing > 0.18 * Math.Max(_last.Width, 120), wasVeryShort = missing > 0.45 * Math.Max(_last.Width, 120);
+        return gap < SameParagraphGap * line.Height && !(ended && wasShort) && (!wasVeryShort || !char.IsUpper(line.Text[0]) || _last.Words <= 2);
     }
 
     private int? HeadingLevel(PdfLine line, double gap, double columnRight)
     {
-        if (line.Words > MaxHeadingWords || !line.Text.Any(char.IsLetter) && !LoneSign().IsMatch(line.Text))
+        if (line.Words > MaxHeadingWords || Bullet().IsMatch(line.Text) || !line.Text.Any(char.IsLetter) && !LoneSign().IsMatch(line.Text))
             return null;
         int? form = HeadingPatterns.Match(line.Text);
         if (IsLarge(line) && line.Text.Count(char.IsLetter) > 2)
@@ -213,6 +215,22 @@ internal sealed partial class PdfLayout(BlockList blocks, List<PdfPage> pages)
             string title = start.SkipWhile(l => l.Height < largest - 0.6).TakeWhile(l => l.Height >= largest - 0.6).Select(l => l.Text).Aggregate("", PdfText.Join);
             Title = title.Length <= 200 ? title : null;
         }
+    }
+
+    // Titles with rising page numbers that exist in this document.
+    private bool IsContents(List<IReadOnlyList<string>> table)
+    {
+        if (table.Count < 3)
+            return false;
+        int last = 0;
+        foreach (var row in table)
+        {
+            if (!int.TryParse(row[^1], out int page) || page < last || page > pages.Count)
+                return false;
+            last = page;
+        }
+
+        return true;
     }
 
     private static bool IsLabelled(PdfRow row) =>

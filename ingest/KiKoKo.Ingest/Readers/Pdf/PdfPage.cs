@@ -21,7 +21,7 @@ internal sealed record PdfPage(int Number, double Width, double Height, List<Pdf
     public static List<PdfPage> Parse(string xml)
     {
         var pages = new List<PdfPage>();
-        using var reader = XmlReader.Create(new StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false });
+        using var reader = XmlReader.Create(new StringReader(WithoutControls(xml)), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false });
         int block = 0;
         double left = 0, top = 0, right = 0, bottom = 0;
         var words = new List<string>();
@@ -57,6 +57,14 @@ internal sealed record PdfPage(int Number, double Width, double Height, List<Pdf
 
         return pages;
     }
+
+    // Fonts without a proper mapping give control characters, which no XML may hold.
+    private static string WithoutControls(string xml) =>
+        xml.AsSpan().IndexOfAnyExceptInRange(' ', '\uFFFD') < 0 ? xml : string.Create(xml.Length, xml, static (target, source) =>
+        {
+            for (int i = 0; i < target.Length; i++)
+                target[i] = source[i] is >= ' ' and <= '\uFFFD' or '\n' or '\t' ? source[i] : ' ';
+        });
 
     private static double Coordinate(XmlReader reader, string name) =>
         double.TryParse(reader.GetAttribute(name), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : 0;

@@ -38,7 +38,7 @@ internal static class PdfReader
         var blocks = new BlockList();
         var layout = new PdfLayout(blocks, pages);
         layout.Read();
-        var fields = await FormAsync(file, info, blocks, warnings);
+        var fields = Form(file, info, blocks, warnings);
         return new Extraction(
             scanned.Count > 0 ? ExtractionStatus.PartlyNoTextLayer : ExtractionStatus.Ok,
             pageCount,
@@ -48,11 +48,11 @@ internal static class PdfReader
             warnings);
     }
 
-    private static async Task<IReadOnlyList<FormField>> FormAsync(byte[] file, Dictionary<string, string> info, BlockList blocks, List<string> warnings)
+    private static IReadOnlyList<FormField> Form(byte[] file, Dictionary<string, string> info, BlockList blocks, List<string> warnings)
     {
         if (info.GetValueOrDefault("Form", "none") == "none")
             return [];
-        if (await PdfForm.ReadAsync(file) is not { } fields)
+        if (PdfForm.Read(file) is not { } fields)
         {
             warnings.Add("Die Formularfelder konnten nicht gelesen werden.");
             return [];
