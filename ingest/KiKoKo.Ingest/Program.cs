@@ -1,3 +1,4 @@
+using KiKoKo.Ingest.Job;
 using KiKoKo.Ingest.Worker;
-if (args is [ExtractionWorker.Verb, var f]) return WorkerProgram.Run(f);
-return 0;
+
+return args is [ExtractionWorker.Verb, var file] ? WorkerProgram.Run(file) : await Verbs.RunAsync(args, TimeProvider.System);

@@ -101,7 +101,7 @@ internal static class PdfReader
         }
 
         string title = Clean.Line(info.GetValueOrDefault("Title", ""));
-        bool fromProgram = title.Length < 4 || title.StartsWith("Microsoft ", StringComparison.Ordinal) || title.Contains(".doc", StringComparison.OrdinalIgnoreCase) || title.Contains(".indd", StringComparison.OrdinalIgnoreCase) || !title.Contains(' ');
+        bool fromProgram = title.Split(' ').Count(w => w.Length > 1 && w.All(char.IsLetter)) < 2 || title.StartsWith("Microsoft ", StringComparison.Ordinal) || title.Contains(".doc", StringComparison.OrdinalIgnoreCase);
         if (!fromProgram)
             metadata["title"] = title;
         else if (firstHeading is not null)
