@@ -1,4 +1,5 @@
 using KiKoKo.Server.Verbs;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace KiKoKo.Server.Http;
 
@@ -33,6 +34,14 @@ internal static class ErrorPages
         });
     }
 
+    /// <summary>For a page that answers with a failure and says so in its own words.</summary>
+    public static void KeepContent(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        // Without this feature the renderer takes a component that answers 404 for a missing page and throws its content away.
+        context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature { OriginalPath = context.Request.Path, OriginalPathBase = context.Request.PathBase });
+    }
+
     private static async Task ShowAsync(HttpContext context, RequestDelegate next, IServiceScopeFactory scopes)
     {
         int code = context.Response.StatusCode;
@@ -47,6 +56,8 @@ internal static class ErrorPages
         var services = context.RequestServices;
         var (method, path, query) = (context.Request.Method, context.Request.Path, context.Request.QueryString);
         context.RequestServices = scope.ServiceProvider;
+        context.Response.Clear();
+        KeepContent(context, code);
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
         context.Request.Method = HttpMethods.Get;

@@ -27,7 +27,8 @@ internal static class PageAccess
             var needed = page.GetMetadata<ForRoleAttribute>()?.Role ?? Roles.None;
             if (people.Of(context) is { } persona && persona.Roles.HasFlag(needed))
             {
-                context.Response.Headers.CacheControl = "no-store";
+                context.Response.Headers.CacheControl = "no-cache, no-store";
+                context.Response.Headers.Pragma = "no-cache";
                 return next(context);
             }
 
