@@ -34,13 +34,12 @@ internal static class ErrorPages
         });
     }
 
-    /// <summary>For a page that answers with a failure and says so in its own words.</summary>
-    public static void KeepContent(HttpContext context, int status)
+    /// <summary>For a page that answers "not found" in its own words: set earlier, the renderer would throw them away.</summary>
+    public static void AnswerNotFound(HttpContext context) => context.Response.OnStarting(() =>
     {
-        context.Response.StatusCode = status;
-        // Without this feature the renderer takes a component that answers 404 for a missing page and throws its content away.
-        context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature { OriginalPath = context.Request.Path, OriginalPathBase = context.Request.PathBase });
-    }
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
 
     private static async Task ShowAsync(HttpContext context, RequestDelegate next, IServiceScopeFactory scopes)
     {
@@ -57,7 +56,9 @@ internal static class ErrorPages
         var (method, path, query) = (context.Request.Method, context.Request.Path, context.Request.QueryString);
         context.RequestServices = scope.ServiceProvider;
         context.Response.Clear();
-        KeepContent(context, code);
+        context.Response.StatusCode = code;
+        // Without this feature the renderer takes a component that answers 404 for a missing page and throws its content away.
+        context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature { OriginalPath = path, OriginalPathBase = context.Request.PathBase });
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
         context.Request.Method = HttpMethods.Get;

@@ -9,7 +9,7 @@ internal static class DocumentList
 {
     /// <summary>Sort keys and their names; the first is the default.</summary>
     public static IReadOnlyList<(string Key, string Name)> Sorts { get; } =
-        [("titel", "Titel"), ("amt", "Amt"), ("art", "Art"), ("geltung", "Gültig seit (neueste zuerst)")];
+        [("titel", "Titel"), ("amt", "Amt"), ("art", "Art"), ("geltung", "Neueste zuerst")];
 
     public static IReadOnlyList<Document> Narrow(IEnumerable<Document> documents, DocumentFilter filter, Validity validity)
     {
