@@ -197,6 +197,18 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Post_FeedbackThatNamesNoMessage_HandedOnAllTheSame()
+    {
+        await using var bot = await TestBot.StartAnonymousAsync(_channel, _product);
+        var invoke = TestActivities.FeedbackInvoke(_channel, "like", null);
+        invoke.Remove("replyToId");
+        using var response = await bot.PostAsync(invoke);
+        Assert.Equal("{}", await response.Content.ReadAsStringAsync());
+        await Eventually.IsTrueAsync(() => !_product.Feedback.IsEmpty);
+        Assert.Null(Assert.Single(_product.Feedback).MessageId);
+    }
+
+    [Fact]
     public async Task Post_FeedbackWithoutReaction_400()
     {
         await using var bot = await TestBot.StartAnonymousAsync(_channel, _product);
