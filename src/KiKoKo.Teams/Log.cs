@@ -21,8 +21,9 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "A turn was not taken: the queue is full")]
     public static partial void QueueFull(this ILogger logger);
 
-    [LoggerMessage(6, LogLevel.Error, "A turn failed")]
-    public static partial void TurnFailed(this ILogger logger, Exception exception);
+    /// <summary>A fault of the product. Its message is left out: it may quote what a person wrote.</summary>
+    public static void TurnFailed(this ILogger logger, Exception exception) =>
+        logger.TurnFailed(string.Join(" <- ", Chain(exception).Select(e => e.GetType().FullName)), exception.StackTrace);
 
     [LoggerMessage(7, LogLevel.Warning, "A turn exceeded its time limit of {Limit}")]
     public static partial void TurnTimedOut(this ILogger logger, TimeSpan limit);
@@ -38,4 +39,13 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Information, "Channel call answered {Status}; try {Attempt}, next in {Delay}")]
     public static partial void Retrying(this ILogger logger, int status, int attempt, TimeSpan delay);
+
+    [LoggerMessage(6, LogLevel.Error, "A turn failed: {Kinds}\n{Trace}")]
+    private static partial void TurnFailed(this ILogger logger, string kinds, string? trace);
+
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (Exception? e = exception; e is not null; e = e.InnerException)
+            yield return e;
+    }
 }

@@ -60,7 +60,7 @@ internal sealed class TeamsTurns(KiKoKoAssistant assistant, Metrics metrics, Pub
 
     public async Task FeedbackAsync(TeamsFeedback feedback, CancellationToken cancel)
     {
-        if (_delivered.TryGetValue(KeyOf(feedback.Conversation, feedback.MessageId), out string? label))
+        if (feedback.MessageId is { } id && _delivered.TryGetValue(KeyOf(feedback.Conversation, id), out string? label))
             await assistant.FeedbackAsync(PersonOf(feedback.From), Channel, label, feedback.IsPositive, cancel);
     }
 

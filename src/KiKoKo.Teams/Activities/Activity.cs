@@ -43,9 +43,9 @@ internal sealed class Activity
     /// <summary>Payload of an invoke, or the inputs of a card's button.</summary>
     public JsonElement? Value { get; set; }
 
-    public List<ChannelAccount>? MembersAdded { get; set; }
+    public List<ChannelAccount?>? MembersAdded { get; set; }
 
-    public List<ChannelAccount>? MembersRemoved { get; set; }
+    public List<ChannelAccount?>? MembersRemoved { get; set; }
 
     /// <summary>Untyped, because kinds unknown to us must survive.</summary>
     public List<JsonElement>? Entities { get; set; }

@@ -42,7 +42,7 @@ internal static class Reading
     public static TeamsFeedback? Feedback(Activity activity)
     {
         var value = activity.Value;
-        if (value?.TextOf("actionName") != "feedback" || string.IsNullOrEmpty(activity.ReplyToId))
+        if (value?.TextOf("actionName") != "feedback")
             return null;
         var given = value.Value.Member("actionValue");
         return given?.TextOf("reaction") is "like" or "dislike"

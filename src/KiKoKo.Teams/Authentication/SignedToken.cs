@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using KiKoKo.Teams.Activities;
 
 namespace KiKoKo.Teams.Authentication;
 
@@ -16,6 +17,7 @@ internal sealed class SignedToken
     private static readonly SearchValues<char> Alphabet =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
+    // InvalidOperationException is what the reader throws for half a surrogate pair.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
     private readonly byte[] _signed;
@@ -72,9 +74,9 @@ internal sealed class SignedToken
 
             byte[] signed = Encoding.ASCII.GetBytes(token[..parts[1].End].ToArray());
             reason = "";
-            return new SignedToken(Text(root, "kid"), hash, signed, payload, signature);
+            return new SignedToken(root.TextOf("kid"), hash, signed, payload, signature);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -92,22 +94,19 @@ internal sealed class SignedToken
             using var document = JsonDocument.Parse(_payload, Strict);
             return document.RootElement.ValueKind == JsonValueKind.Object ? TokenClaims.Read(document.RootElement) : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
     }
 
-    private static HashAlgorithmName? Hash(JsonElement header) => Text(header, "alg") switch
+    private static HashAlgorithmName? Hash(JsonElement header) => header.TextOf("alg") switch
     {
         "RS256" => HashAlgorithmName.SHA256,
         "RS384" => HashAlgorithmName.SHA384,
         "RS512" => HashAlgorithmName.SHA512,
         _ => null,
     };
-
-    private static string? Text(JsonElement header, string name) =>
-        header.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     // The alphabet is checked by ourselves: the decoder would also take padding and white space, which RFC 7515 forbids.
     private static bool TryDecode(ReadOnlySpan<char> part, out byte[] bytes)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using KiKoKo.Teams.Activities;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -66,7 +67,7 @@ internal sealed class SigningKeys(
             _current = new Snapshot(keys, now, now);
             logger.KeysFetched(keys.Count);
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or JsonException or InvalidOperationException or OperationCanceledException)
         {
             _current = _current with { TriedAt = now };
             logger.KeysUnavailable(options.Value.OpenIdMetadata, e);
@@ -77,9 +78,7 @@ internal sealed class SigningKeys(
     {
         var client = http.CreateClient(TeamsHttp.Keys);
         using var metadata = JsonDocument.Parse(await client.GetByteArrayAsync(new Uri(options.Value.OpenIdMetadata)));
-        string? address = metadata.RootElement.ValueKind == JsonValueKind.Object && metadata.RootElement.TryGetProperty("jwks_uri", out var uri) && uri.ValueKind == JsonValueKind.String
-            ? uri.GetString()
-            : null;
+        string? address = metadata.RootElement.TextOf("jwks_uri");
         if (!TeamsOptions.IsSafeAddress(address))
             throw new JsonException("The metadata has no jwks_uri that can be trusted.");
         return KeySet.Read(await client.GetByteArrayAsync(new Uri(address!)));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KiKoKo.Teams.Activities;
 
 namespace KiKoKo.Teams.Authentication;
 
@@ -14,12 +15,12 @@ internal sealed record TokenClaims(
     string? ServiceUrl)
 {
     public static TokenClaims Read(JsonElement payload) => new(
-        Text(payload, "iss"),
+        payload.TextOf("iss"),
         ReadAudiences(payload),
         Time(payload, "exp"),
         Time(payload, "nbf"),
         payload.TryGetProperty("nbf", out _),
-        Text(payload, "serviceurl"));
+        payload.TextOf("serviceurl"));
 
     private static string[] ReadAudiences(JsonElement payload)
     {
@@ -32,9 +33,6 @@ internal sealed record TokenClaims(
             _ => [],
         };
     }
-
-    private static string? Text(JsonElement payload, string name) =>
-        payload.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     // A number too large for a double reads as infinity and would never expire.
     private static double? Time(JsonElement payload, string name) =>

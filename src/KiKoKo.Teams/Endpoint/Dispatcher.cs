@@ -44,7 +44,7 @@ internal sealed class Dispatcher(TurnIntake intake, TimeProvider time)
     }
 
     private Receipt Membership(Activity activity, bool isVerified) =>
-        activity.Recipient?.Id is { Length: > 0 } bot && activity.MembersAdded?.Any(m => m.Id == bot) == true
+        activity.Recipient?.Id is { Length: > 0 } bot && activity.MembersAdded?.Any(m => m?.Id == bot) == true
             ? Welcome(activity, isVerified)
             : Receipt.Taken;
 

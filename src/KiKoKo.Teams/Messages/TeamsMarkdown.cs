@@ -10,7 +10,7 @@ namespace KiKoKo.Teams;
 /// </summary>
 internal static class TeamsMarkdown
 {
-    private static readonly SearchValues<char> Meaningful = SearchValues.Create("&<>[]*_`~|\\!");
+    private static readonly SearchValues<char> Meaningful = SearchValues.Create("<[]*_`~\\");
 
     /// <summary>
     /// Keeps line feeds (as paragraphs), list items ("- ") and "[n]" for the citations n in <paramref name="positions"/>.
@@ -56,7 +56,7 @@ internal static class TeamsMarkdown
                 if (i + 1 < line.Length && line[i + 1] is '(' or ':')
                     AppendReference(result, line[++i]);
             }
-            else if (i == start || Meaningful.Contains(c))
+            else if (i == start || Meaningful.Contains(c) || (i + 1 < line.Length && IsMeaningfulBefore(c, line[i + 1])))
             {
                 AppendReference(result, c);
             }
@@ -67,10 +67,14 @@ internal static class TeamsMarkdown
         }
     }
 
-    // Where a line begins like a heading, rule, list item or numbered item, the index of the character that makes it so.
+    // An image, or a character reference that the text brings along. Elsewhere these two stay as they are, because a
+    // client may show the source of a message in a list of chats.
+    private static bool IsMeaningfulBefore(char c, char next) => (c == '!' && next == '[') || (c == '&' && (next == '#' || char.IsAsciiLetter(next)));
+
+    // Where a line begins like a heading, quotation, rule, list item or numbered item, the index of the character that makes it so.
     private static int BlockMarker(ReadOnlySpan<char> line)
     {
-        if (line[0] is '#' or '-' or '+' or '=')
+        if (line[0] is '#' or '>' or '-' or '+' or '=')
             return 0;
         int digits = line.IndexOfAnyExceptInRange('0', '9');
         return digits > 0 && line[digits] is '.' or ')' ? digits : -1;

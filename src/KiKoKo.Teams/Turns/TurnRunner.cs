@@ -81,6 +81,7 @@ internal sealed class TurnRunner(
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {
+            // On a thread of its own, so that even a product that blocks can be left behind.
             return (await Task.Run(() => handler.HandleAsync(message, both.Token), CancellationToken.None).WaitAsync(both.Token), true);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -1,11 +1,9 @@
 using System.Diagnostics;
-using System.Net;
-using System.Text.Json;
-using KiKoKo.Teams.Activities;
 using KiKoKo.Teams.Connector;
 using KiKoKo.Teams.Tests.Doubles;
 using KiKoKo.Teams.Turns;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KiKoKo.Teams.Tests.Connector;
 
@@ -36,6 +34,18 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.StartsWith($"/{TestKeys.TenantId}/oauth2/v2.0/token?", request, StringComparison.Ordinal);
         Assert.Contains("scope=https%3A%2F%2Fapi.botframework.com%2F.default", request, StringComparison.Ordinal);
         Assert.Contains("grant_type=client_credentials", request, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Update_SentMessage_Replaced()
+    {
+        await using var bot = await TestBot.StartAsync(_channel, _product);
+        var connector = bot.Services.GetRequiredService<ConnectorClient>();
+        var service = ServiceAddress.From(_channel.ServiceUrl, isVerified: true)!;
+        var result = await connector.UpdateAsync(service, "a:1", "f:2", new Teams.Activities.Activity { Type = "message", Text = "neu" }, CancellationToken.None);
+        var call = await _channel.NextAsync();
+        Assert.Equal(("PUT", "/connector/v3/conversations/a%3A1/activities/f%3A2", "neu"), (call.Method, call.RawPath, call.Text));
+        Assert.Equal(new SendResult.Sent("sent-1"), result);
     }
 
     [Fact]

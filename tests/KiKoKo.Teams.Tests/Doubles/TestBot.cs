@@ -21,9 +21,11 @@ internal sealed class TestBot : IAsyncDisposable
 
     public FakeLogin Login { get; private init; } = new();
 
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>With credentials, unless the settings say otherwise.</summary>
     public static async Task<TestBot> StartAsync(
-        TestChannel channel, ITeamsTurnHandler handler, Dictionary<string, string?>? settings = null, string environment = "Production")
+        TestChannel channel, ITeamsTurnHandler handler, Dictionary<string, string?>? settings = null, string environment = "Production", ILoggerProvider? logs = null)
     {
         Dictionary<string, string?> all = new()
         {
@@ -37,6 +39,8 @@ internal sealed class TestBot : IAsyncDisposable
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
+        if (logs is not null)
+            builder.Logging.AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
         builder.Configuration.AddInMemoryCollection(all);
         builder.Services.AddSingleton(handler);
         builder.Services.AddSingleton(new RetryPolicy(3, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)));

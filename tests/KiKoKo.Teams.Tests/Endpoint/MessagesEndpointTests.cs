@@ -51,6 +51,23 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
+    // Half a surrogate pair once made the reader throw where nobody expected it.
+    [Theory]
+    [InlineData("""{"type":"conversationUpdate","recipient":{"id":"28:b"},"membersAdded":[null]}""", 200)]
+    [InlineData("""{"type":"message","text":"\ud800","serviceUrl":"http://127.0.0.1:1/","conversation":{"id":"a"}}""", 400)]
+    [InlineData("""{"type":"message","serviceUrl":"http://127.0.0.1:1/","conversation":{"id":"a"},"channelData":{"tenant":{"id":"\ud800"}}}""", 200)]
+    [InlineData("""{"type":"message","serviceUrl":"http://127.0.0.1:1/","conversation":{"id":"a"},"entities":[{"type":"mention","mentioned":{"id":"\udc00"}},null,7]}""", 200)]
+    [InlineData("""{"type":"message","serviceUrl":"http://127.0.0.1:1/","conversation":{"id":"a"},"entities":null,"channelData":7,"value":[],"timestamp":"gestern"}""", 200)]
+    [InlineData("""{"type":"message","serviceUrl":"http://[::1","conversation":{"id":"a"}}""", 400)]
+    [InlineData("""{"type":"invoke","name":"message/submitAction","value":{"actionName":"feedback"}}""", 400)]
+    [InlineData("""{"type":"invoke","value":null}""", 501)]
+    public async Task Post_OddActivity_NoFault(string body, int status)
+    {
+        await using var bot = await TestBot.StartAnonymousAsync(_channel, _product);
+        using var response = await bot.PostAsync(body);
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
     [Fact]
     public async Task Post_NotAnActivityWithGoodToken_400()
     {
@@ -194,6 +211,18 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
         var feedback = Assert.Single(_product.Feedback);
         Assert.Equal(("sent-1", positive, text.Length > 0 ? text : null), (feedback.MessageId, feedback.IsPositive, feedback.Text));
         Assert.True(await _channel.StaysSilentAsync());
+    }
+
+    [Fact]
+    public async Task Post_FeedbackThatNamesNoMessage_HandedOnAllTheSame()
+    {
+        await using var bot = await TestBot.StartAnonymousAsync(_channel, _product);
+        var invoke = TestActivities.FeedbackInvoke(_channel, "like", null);
+        invoke.Remove("replyToId");
+        using var response = await bot.PostAsync(invoke);
+        Assert.Equal("{}", await response.Content.ReadAsStringAsync());
+        await Eventually.IsTrueAsync(() => !_product.Feedback.IsEmpty);
+        Assert.Null(Assert.Single(_product.Feedback).MessageId);
     }
 
     [Fact]

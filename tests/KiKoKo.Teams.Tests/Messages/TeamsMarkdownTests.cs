@@ -16,9 +16,11 @@ public sealed class TeamsMarkdownTests
     [InlineData("[1][evil]", "[1]&#91;evil&#93;")]
     [InlineData("[[1]](https://evil.example)", "&#91;[1]&#93;(https://evil.example)")]
     [InlineData("[3] und [01x]", "&#91;3&#93; und &#91;01x&#93;")]
-    [InlineData("<at>Alice</at> <a href='x'>", "&#60;at&#62;Alice&#60;/at&#62; &#60;a href='x'&#62;")]
+    [InlineData("<at>Alice</at> <a href='x'>", "&#60;at>Alice&#60;/at> &#60;a href='x'>")]
     [InlineData("&lt;at&gt; &#91;", "&#38;lt;at&#38;gt; &#38;#91;")]
-    [InlineData("**fett** _kursiv_ `code` ~~weg~~ a|b \\[", "&#42;&#42;fett&#42;&#42; &#95;kursiv&#95; &#96;code&#96; &#126;&#126;weg&#126;&#126; a&#124;b &#92;&#91;")]
+    [InlineData("**fett** _kursiv_ `code` ~~weg~~ a|b \\[ & so!", "&#42;&#42;fett&#42;&#42; &#95;kursiv&#95; &#96;code&#96; &#126;&#126;weg&#126;&#126; a|b &#92;&#91; & so!")]
+    [InlineData("> Zitat > 5", "&#62; Zitat > 5")]
+    [InlineData("Bürger*innen & Co! R&D &amp", "Bürger&#42;innen & Co! R&#38;D &#38;amp")]
     [InlineData("# Titel", "&#35; Titel")]
     [InlineData("3. Der Antrag", "3&#46; Der Antrag")]
     [InlineData("3) Der Antrag", "3&#41; Der Antrag")]
@@ -39,8 +41,8 @@ public sealed class TeamsMarkdownTests
         {
             string text = string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => Alphabet[random.Next(Alphabet.Length)]));
             string escaped = TeamsMarkdown.Escape(text, s_positions);
-            string bare = Replace(escaped, @"&#\d+;");
-            Assert.False(Matches(bare, @"[<>*_`~|\\!&]"), escaped);
+            string bare = Replace(escaped, @"&#\d+;", "·");
+            Assert.False(Matches(bare, @"[<*_`~\\]|!\[|&[#a-zA-Z]|^\s*>"), escaped);
             Assert.False(Matches(bare, @"\[(?!0*(1|2|10)\])"), escaped);
             Assert.False(Matches(escaped, @"\][(:]"), escaped);
             Assert.Equal(Replace(text, @"\s"), Replace(WebUtility.HtmlDecode(escaped), @"\s"));
@@ -49,5 +51,5 @@ public sealed class TeamsMarkdownTests
 
     private static bool Matches(string text, string pattern) => Regex.IsMatch(text, pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
 
-    private static string Replace(string text, string pattern) => Regex.Replace(text, pattern, "", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+    private static string Replace(string text, string pattern, string by = "") => Regex.Replace(text, pattern, by, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
 }

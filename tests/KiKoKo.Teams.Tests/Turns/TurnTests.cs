@@ -121,7 +121,7 @@ public sealed class TurnTests : IAsyncLifetime
                 await Task.Delay(Timeout.Infinite, heedsCancellation ? cancel : default);
             return new OutgoingMessage(m.Text);
         };
-        await using var bot = await TestBot.StartAnonymousAsync(_channel, _product, new() { ["Teams:TurnTimeout"] = "00:00:00.3" });
+        await using var bot = await TestBot.StartAnonymousAsync(_channel, _product, new() { ["Teams:TurnTimeout"] = "00:00:01.5" });
         using var slow = await bot.PostAsync(TestActivities.Personal(_channel, "langsam"));
         using var quick = await bot.PostAsync(TestActivities.Personal(_channel, "schnell"));
         Assert.Equal(Notices.TimedOut.Text, (await _channel.NextAsync()).Text);
