@@ -98,7 +98,7 @@ while IFS=$'\t' read -r format target source day; do
   export SOURCE_DATE_EPOCH=$day
   if make "$source" "$format" "$target" && tool meta "$source" "$target.meta.json"; then
     made=$((made + 1))
-    [[ $format != *pdf ]] || printf '%s\t%s\n' "$target" "$day" >>"$work/pdfs"
+    [[ $format != *pdf ]] || printf '%s\t%s\t%s\t%s\n' "$target" "$day" "$format" "$source" >>"$work/pdfs"
   else
     complain "$source: nicht gebaut."
   fi
@@ -107,12 +107,12 @@ done <"$work/plan"
 if [[ -s $work/pdfs ]]; then
   # One call for all: each start of LibreOffice takes seconds. A profile of its own keeps it apart from one that is open.
   soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir "$work/pdf" "$work"/office/* >"$work/soffice.log" 2>&1 || cat "$work/soffice.log" >&2
-  while IFS=$'\t' read -r target day; do
+  while IFS=$'\t' read -r target day format source; do
     pdf=$work/pdf/$(basename "$target")
-    if [[ -s $pdf ]] && SOURCE_DATE_EPOCH=$day tool stable "$pdf"; then
+    if [[ -s $pdf ]] && { [[ $format != form-pdf ]] || tool form-labels "$source" "$pdf"; } && SOURCE_DATE_EPOCH=$day tool stable "$pdf"; then
       mv "$pdf" "$target"
     else
-      complain "$target: LibreOffice hat keine PDF-Datei geschrieben."
+      complain "$target: Aus LibreOffice kam keine brauchbare PDF-Datei."
     fi
   done <"$work/pdfs"
 fi
