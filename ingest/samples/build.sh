@@ -25,13 +25,13 @@ install_missing() {
   command -v fc-match >/dev/null && fc-match Arial | grep -qE 'Arial|Liberation' || missing+=(fonts-liberation)
   ((${#missing[@]})) || return 0
 
-  local command="apt-get install -y --no-install-recommends ${missing[*]}"
-  if command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
-    $command >&2
-  elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then
-    sudo $command >&2
+  local sudo=()
+  if [[ $(id -u) != 0 ]]; then sudo=(sudo -n); fi
+  if command -v apt-get >/dev/null && "${sudo[@]}" true 2>/dev/null; then
+    "${sudo[@]}" apt-get update -qq >&2
+    "${sudo[@]}" apt-get install -y --no-install-recommends "${missing[@]}" >&2
   else
-    echo "Es fehlen: ${missing[*]}. Bitte installieren: sudo $command" >&2
+    echo "Es fehlen: ${missing[*]}. Bitte installieren: sudo apt-get install --no-install-recommends ${missing[*]}" >&2
     exit 1
   fi
 }
@@ -43,7 +43,10 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/office" "$work/pdf"
 
-dotnet build "$tool_folder" --configuration Release --verbosity quiet --nologo -consoleLoggerParameters:NoSummary >&2
+dotnet build "$tool_folder" --configuration Release --verbosity quiet --nologo >"$work/build.log" || {
+  cat "$work/build.log" >&2
+  exit 1
+}
 tool() { dotnet "$here/../artifacts/bin/KiKoKo.SampleTool/release/KiKoKo.SampleTool.dll" "$@"; }
 
 # fancy and example lists off: "(1)" and "a)" are text that is quoted, not numbering that Word counts. smart off: quotation marks stay as written.
