@@ -47,7 +47,8 @@ dotnet build "$tool_folder" --configuration Release --verbosity quiet --nologo >
   cat "$work/build.log" >&2
   exit 1
 }
-tool() { dotnet "$here/../artifacts/bin/KiKoKo.SampleTool/release/KiKoKo.SampleTool.dll" "$@"; }
+tool_program=$(dotnet msbuild "$tool_folder" -property:Configuration=Release -getProperty:TargetPath)
+tool() { dotnet "$tool_program" "$@"; }
 
 # fancy and example lists off: "(1)" and "a)" are text that is quoted, not numbering that Word counts. smart off: quotation marks stay as written.
 to_office() {

@@ -1,0 +1,24 @@
+using KiKoKo.Assistant.Conversations;
+using KiKoKo.Knowledge.Search;
+
+namespace KiKoKo.Assistant.Asking;
+
+/// <summary>What was decided about a turn, before it is logged and labelled.</summary>
+internal sealed record Outcome(ReplyKind Kind, string Text)
+{
+    public string Function { get; init; } = "ask";
+
+    public string? Reason { get; init; }
+
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    public IReadOnlyList<string> CitedPassages { get; init; } = [];
+
+    public IReadOnlyList<ContactCard> Contacts { get; init; } = [];
+
+    public IReadOnlyList<FormCard> Forms { get; init; } = [];
+
+    public IReadOnlyList<Hit> Hits { get; init; } = [];
+
+    public double SearchMs { get; init; }
+}

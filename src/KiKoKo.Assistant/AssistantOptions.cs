@@ -1,0 +1,14 @@
+namespace KiKoKo.Assistant;
+
+/// <summary>How the assistant decides. Bound from the configuration section <c>Assistant</c>.</summary>
+public sealed class AssistantOptions
+{
+    /// <summary>Characters of one question; longer ones are turned away with a message.</summary>
+    public const int MaxQuestionLength = 4000;
+
+    /// <summary>Share of a question's weight, 0 to 1, that title, heading and excerpt must cover; below it the assistant abstains.</summary>
+    public double MinimumCoverage { get; set; } = 0.5;
+
+    /// <summary>Words to find the contact that is named when nobody else is found.</summary>
+    public string FallbackContact { get; set; } = "Organisation Zentrale Regelungen";
+}

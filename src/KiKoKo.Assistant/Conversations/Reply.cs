@@ -1,0 +1,72 @@
+using System.Text.Json.Serialization;
+using KiKoKo.Audit.Labels;
+
+namespace KiKoKo.Assistant.Conversations;
+
+/// <summary>What kind of answer a reply is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReplyKind>))]
+public enum ReplyKind
+{
+    [JsonStringEnumMemberName("grounded")]
+    Grounded,
+    [JsonStringEnumMemberName("abstention")]
+    Abstention,
+    [JsonStringEnumMemberName("refusal")]
+    Refusal,
+    [JsonStringEnumMemberName("clarification")]
+    Clarification,
+    [JsonStringEnumMemberName("handover")]
+    Handover,
+    [JsonStringEnumMemberName("contact")]
+    Contact,
+    [JsonStringEnumMemberName("form")]
+    Form,
+    [JsonStringEnumMemberName("help")]
+    Help,
+}
+
+/// <summary>The answer to a turn, logged and labelled, for any channel to render. Its JSON is the contract of <c>ask</c>.</summary>
+/// <param name="Text">Plain text; paragraphs are separated by blank lines, citations stand as [1].</param>
+public sealed record Reply(
+    ReplyKind Kind,
+    string Text,
+    IReadOnlyList<Citation> Citations,
+    IReadOnlyList<ContactCard> Contacts,
+    IReadOnlyList<FormCard> Forms,
+    IReadOnlyList<DeadlineCard> Deadlines,
+    TransparencyLabel Label,
+    ReplyReceipt Audit,
+    ReplyTimings Timings);
+
+/// <summary>A passage that the answer rests on.</summary>
+/// <param name="N">Its number in the text, from 1.</param>
+/// <param name="Page">Page or slide; null where the format has none.</param>
+/// <param name="Quote">The passage, verbatim.</param>
+/// <param name="Url">Path of the page that shows it in its document.</param>
+public sealed record Citation(
+    int N,
+    string DocumentId,
+    string Title,
+    string FileName,
+    IReadOnlyList<string> Path,
+    int? Page,
+    string Quote,
+    string Url);
+
+/// <summary>Whom to ask.</summary>
+public sealed record ContactCard(string Name, string Function, string Department, string Phone, string Mail, string Room, string Deputy);
+
+/// <summary>What to fill in.</summary>
+public sealed record FormCard(string DocumentId, string Title, string Url);
+
+/// <summary>A computed deadline with its steps.</summary>
+public sealed record DeadlineCard(string Rule, DateOnly Date, IReadOnlyList<DeadlineStep> Steps, IReadOnlyList<string> Warnings);
+
+/// <summary>One step of a computation and its legal basis.</summary>
+public sealed record DeadlineStep(string What, string Basis);
+
+/// <summary>Where the reply stands in the log.</summary>
+public sealed record ReplyReceipt(long Index, string LeafHash);
+
+/// <summary>Where the time went, in milliseconds.</summary>
+public sealed record ReplyTimings(double SearchMs, double ComposeMs, double AuditMs, double TotalMs);

@@ -1,0 +1,76 @@
+using KiKoKo.Knowledge.Documents;
+using KiKoKo.Knowledge.Search;
+using KiKoKo.Knowledge.Search.Analysis;
+
+namespace KiKoKo.Assistant.Finding;
+
+/// <summary>A form and how much of its title's meaning the query covers: 0 to 1.</summary>
+internal sealed record FoundForm(Form Form, Document Document, double Coverage);
+
+/// <summary>Finds what to fill in, among the forms that a person may see.</summary>
+internal sealed class FormFinder(DocumentStore store, SearchEngine search, TimeProvider time)
+{
+    /// <summary>Words of a form's title that every form has.</summary>
+    private const string Generic = "Antrag Anzeige Formular Vordruck Meldung Checkliste beantragen anzeigen melden";
+
+    private volatile Cache? _cache;
+
+    /// <summary>Forms whose title the query covers at least half, best first.</summary>
+    public async Task<IReadOnlyList<FoundForm>> FindAsync(string query, Audience audience, int top, CancellationToken cancel)
+    {
+        var cache = await ReadAsync(cancel);
+        var asked = GermanText.Terms(query).Except(cache.Generic, StringComparer.Ordinal).ToArray();
+        if (asked.Length == 0)
+            return [];
+        var today = time.Today();
+        return
+        [
+            .. from entry in cache.Entries
+               let document = search.Catalogue.Find(entry.Form.DocumentId)
+               where document is not null && search.Catalogue.IsVisible(document, audience, today)
+               let coverage = Coverage(asked, entry)
+               where coverage >= 0.5
+               orderby coverage descending, entry.Form.Title
+               select new FoundForm(entry.Form, document, coverage),
+        ];
+    }
+
+    private static double Coverage(string[] asked, Entry entry)
+    {
+        double title = Share(entry.Title, t => asked.Any(a => Meets(a, t)));
+        double query = Share(asked, a => entry.Words.Any(t => Meets(a, t)));
+        return Math.Max(title * 0.7, 0) + (query * 0.3);
+    }
+
+    private static double Share(IReadOnlyCollection<string> terms, Func<string, bool> covered) =>
+        terms.Count == 0 ? 0 : (double)terms.Count(covered) / terms.Count;
+
+    private static bool Meets(string a, string b) =>
+        a == b || (a.Length >= 5 && b.Length >= 5 && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal) || a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal)));
+
+    private async Task<Cache> ReadAsync(CancellationToken cancel)
+    {
+        var cache = _cache;
+        if (cache is null || cache.Sequence != search.Catalogue.Sequence)
+        {
+            long sequence = search.Catalogue.Sequence;
+            var forms = await store.ReadFormsAsync(cancel);
+            var generic = GermanText.Terms(Generic).ToHashSet(StringComparer.Ordinal);
+            _cache = cache = new Cache(sequence, generic, [.. forms.Select(f => Entry.Of(f, search, generic))]);
+        }
+
+        return cache;
+    }
+
+    private sealed record Cache(long Sequence, HashSet<string> Generic, IReadOnlyList<Entry> Entries);
+
+    private sealed record Entry(Form Form, IReadOnlyList<string> Title, IReadOnlyList<string> Words)
+    {
+        public static Entry Of(Form form, SearchEngine search, HashSet<string> generic)
+        {
+            string[] title = [.. GermanText.Terms(form.Title).Except(generic, StringComparer.Ordinal)];
+            var topics = search.Catalogue.Find(form.DocumentId)?.Topics ?? [];
+            return new Entry(form, title, [.. title, .. topics.SelectMany(t => GermanText.Terms(t))]);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using KiKoKo.Assistant.Asking;
+using KiKoKo.Assistant.Conversations;
+using KiKoKo.Assistant.Finding;
+using KiKoKo.Assistant.Guardrails;
+using KiKoKo.Audit;
+using KiKoKo.Audit.Content;
+using KiKoKo.Audit.Labels;
+using KiKoKo.Knowledge.Documents;
+using KiKoKo.Knowledge.Search;
+
+namespace KiKoKo.Assistant;
+
+/// <summary>
+/// The assistant, whatever the channel: a turn in, a logged and labelled reply out. The entry in the log is written before
+/// the reply is returned; if that fails, so does the turn.
+/// </summary>
+public sealed class KiKoKoAssistant
+{
+    private readonly SearchEngine _search;
+    private readonly AuditLog _audit;
+    private readonly TimeProvider _time;
+    private readonly RequestRules _rules = RequestRules.LoadEmbedded();
+    private readonly Answerer _answerer;
+
+    public KiKoKoAssistant(SearchEngine search, DocumentStore store, AuditLog audit, AssistantOptions options, TimeProvider time)
+    {
+        _search = search;
+        _audit = audit;
+        _time = time;
+        _answerer = new Answerer(search, new ContactFinder(store, search, time), new FormFinder(store, search, time), options);
+    }
+
+    /// <summary>Answers one turn.</summary>
+    /// <exception cref="ArgumentException">The text is longer than <see cref="AssistantOptions.MaxQuestionLength"/>; the message says what to do.</exception>
+    public async Task<Reply> AnswerAsync(Turn turn, CancellationToken cancel)
+    {
+        long started = Stopwatch.GetTimestamp();
+        if (turn.Text.Length > AssistantOptions.MaxQuestionLength)
+            throw new ArgumentException($"Die Frage ist zu lang. Bitte kürzen Sie sie auf höchstens {AssistantOptions.MaxQuestionLength} Zeichen.", nameof(turn));
+
+        var outcome = await DecideAsync(turn, cancel);
+        double composed = Milliseconds(started);
+
+        var label = TransparencyLabel.Create(outcome.Kind is ReplyKind.Grounded or ReplyKind.Contact or ReplyKind.Form ? LabelKind.Extract : LabelKind.Rule, model: null, _time.GetUtcNow());
+        var receipt = await _audit.AppendAsync(ToEvent(turn, outcome, label), ToContent(turn, outcome), cancel);
+        double total = Milliseconds(started);
+        return new Reply(
+            outcome.Kind,
+            outcome.Text,
+            outcome.Citations,
+            outcome.Contacts,
+            outcome.Forms,
+            [],
+            label,
+            new ReplyReceipt(receipt.Index, receipt.LeafHash),
+            new ReplyTimings(outcome.SearchMs, composed - outcome.SearchMs, total - composed, total));
+    }
+
+    /// <summary>Records what a person thinks of a reply.</summary>
+    /// <returns>False when no reply carries that label.</returns>
+    public async Task<bool> FeedbackAsync(Person person, string channel, string labelId, bool helpful, CancellationToken cancel)
+    {
+        if (TransparencyLabel.NormalizeId(labelId) is not { } id || await _audit.FindLabelAsync(id, cancel) is null)
+            return false;
+        var happened = new AuditEvent { Type = "feedback", Channel = channel, PersonId = person.Id, Outcome = helpful ? "up" : "down", RefersTo = id };
+        await _audit.AppendAsync(happened, content: null, cancel);
+        return true;
+    }
+
+    private async Task<Outcome> DecideAsync(Turn turn, CancellationToken cancel)
+    {
+        if (_rules.Find(turn.Text) is { } rule)
+        {
+            var contacts = rule.ContactQuery is null ? [] : await _answerer.ContactsAsync(rule.ContactQuery, turn.Person.Audience, 2, cancel);
+            return new Outcome(rule.Outcome, rule.Text) { Contacts = contacts, Reason = rule.Name, Function = "guardrail" };
+        }
+
+        var question = Question.Read(turn.Text);
+        if (question.Intent == Intent.Help)
+            return new Outcome(ReplyKind.Help, HelpText.German) { Function = "help" };
+        if (Vagueness.QuestionBack(turn.Text) is { } back)
+            return new Outcome(ReplyKind.Clarification, back) { Function = "ask", Reason = "vague" };
+        return await _answerer.AnswerAsync(question, turn.Person.Audience, cancel);
+    }
+
+    private AuditEvent ToEvent(Turn turn, Outcome outcome, TransparencyLabel label) => new()
+    {
+        Type = "answer",
+        Channel = turn.Channel,
+        PersonId = turn.Person.Id,
+        Function = outcome.Function,
+        Outcome = outcome.Kind.ToString().ToLowerInvariant(),
+        Reason = outcome.Reason,
+        Label = label,
+        TextSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(outcome.Text))),
+        Composer = ExtractiveComposer.Version,
+        IndexSequence = _search.Catalogue.Sequence,
+        Retrieved = [.. outcome.Hits.Select(h => new AuditSource(h.Passage.Id, h.Document.Id, h.Document.Version, Math.Round(h.Score, 4)))],
+        Cited = outcome.CitedPassages,
+    };
+
+    private static AuditContent ToContent(Turn turn, Outcome outcome) =>
+        new(turn.Text, outcome.Text, [.. outcome.Hits.Select(h => new AuditPassage(h.Passage.Id, h.Document.Title, h.Passage.Text))]);
+
+    private static double Milliseconds(long since) => Math.Round(Stopwatch.GetElapsedTime(since).TotalMilliseconds, 2);
+}
