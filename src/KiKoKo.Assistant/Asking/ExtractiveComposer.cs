@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search;
 using KiKoKo.Knowledge.Search.Evidence;
@@ -10,7 +11,7 @@ namespace KiKoKo.Assistant.Asking;
 /// Answers with the administration's own words: picks the sentences that answer, verbatim, and says where they stand.
 /// Needs no language model and cannot invent.
 /// </summary>
-internal static class ExtractiveComposer
+internal static partial class ExtractiveComposer
 {
     /// <summary>Recorded in the log beside each answer; changes when the choice of sentences changes.</summary>
     public const string Version = "auszug-1";
@@ -19,6 +20,7 @@ internal static class ExtractiveComposer
     private const int MaxWindow = 3;
     private const int MaxExcerptLength = 900;
     private const int MaxListItems = 8;
+    private const int MatchTimeout = 500;
 
     /// <summary>The best excerpts, best first; empty when nothing was found.</summary>
     public static IReadOnlyList<Excerpt> Pick(Question question, IReadOnlyList<Hit> hits, QuestionEvidence evidence)
@@ -35,7 +37,7 @@ internal static class ExtractiveComposer
         [
             best,
             .. ranked.Skip(1)
-                .Where(e => e.Score >= 0.85 * best.Score && e.Coverage >= 0.85 * best.Coverage && !Repeats(e, best))
+                .Where(e => e.Score >= 0.9 * best.Score && e.Coverage >= 0.9 * best.Coverage && !Repeats(e, best))
                 .Take(MaxExcerpts - 1),
         ];
     }
@@ -71,12 +73,30 @@ internal static class ExtractiveComposer
         }
 
         var excerpt = sentences.Count == 0 ? [] : Complete(sentences, bestFrom, bestLength, tableHead);
-        return new Excerpt(hit.Document, hit.Passage, excerpt, passage, (0.35 * bestWindow) + (0.35 * passage) + (0.30 * rank) - Directory(hit.Document, question));
+        return new Excerpt(hit.Document, hit.Passage, excerpt, passage, (0.35 * bestWindow) + (0.35 * passage) + (0.30 * rank) - Penalty(hit, question));
     }
 
-    /// <summary>Directories answer who and where; for anything else a line of one is the weaker source.</summary>
-    private static double Directory(Document document, Question question) =>
-        document.Kind is "Kontaktliste" or "Verzeichnis" && (question.Expects & (Expectation.Who | Expectation.Where)) == Expectation.None ? 0.1 : 0;
+    /// <summary>
+    /// Directories answer who and where; the parts that every guideline has (definitions, purpose, entry into force, the block
+    /// with number and version before the first heading) answer questions about just that. For anything else they are the weaker source.
+    /// </summary>
+    private static double Penalty(Hit hit, Question question)
+    {
+        double penalty = 0;
+        if (hit.Document.Kind is "Kontaktliste" or "Verzeichnis" && (question.Expects & (Expectation.Who | Expectation.Where | Expectation.Amount)) == Expectation.None)
+            penalty += 0.1;
+        if (hit.Passage.Path is [] && IsRow(hit.Passage.Text) && hit.Document.Kind is not ("Kontaktliste" or "Verzeichnis"))
+            penalty += 0.15;
+        if (hit.Passage.Path is [.., var heading] && Boilerplate().IsMatch(heading) && !AsksForBoilerplate().IsMatch(question.Text))
+            penalty += 0.12;
+        return penalty;
+    }
+
+    [GeneratedRegex(@"\b(?:Begriff\w*|Definition\w*|Zweck|Ziel\w*|Geltungsbereich|Anwendungsbereich|Präambel|Inkrafttreten|In-Kraft-Treten|Schlussbestimmung\w*|Änderungsnachweis|Inhalt|Inhaltsverzeichnis)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Boilerplate();
+
+    [GeneratedRegex(@"\b(was (ist|sind|bedeutet|heißt|meint|versteht)|bedeutung|definition|begriff|für wen|gilt die|geltungsbereich|in kraft|zweck|ziel\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex AsksForBoilerplate();
 
     /// <summary>Adds what the window cannot be understood without: the sentence a pronoun points to, the list a colon announces, the head of a table.</summary>
     private static List<string> Complete(IReadOnlyList<string> sentences, int from, int length, string? tableHead)
