@@ -54,8 +54,8 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
             Add(terms[0].Text, token, 1, MatchKind.Stem, group, terms[0].Form);
         var parts = terms.Skip(1).Where(p => statistics.PassagesWith(p.Text) > 0).ToList();
         foreach (var part in parts)
-            Add(part.Text, part.Text, known ? RankingWeights.AskedPart : RankingWeights.OnlyPart, MatchKind.CompoundPart, group, 0);
-        if (!known && parts.Count == 0)
+            if (part.Text[0] == '~') Add(part.Text, token, RankingWeights.Root, MatchKind.Stem, group, 0); else Add(part.Text, part.Text, known ? RankingWeights.AskedPart : RankingWeights.OnlyPart, MatchKind.CompoundPart, group, 0);
+        if (!known && parts.TrueForAll(p => p.Text[0] == '~'))
         {
             foreach (var (word, weight) in statistics.Corrections(Normalization.WriteOut(token)))
             {

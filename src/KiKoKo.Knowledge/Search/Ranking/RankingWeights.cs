@@ -12,6 +12,8 @@ internal static class RankingWeights
     /// <summary>Two neighbouring words of the question written as one.</summary>
     public static float Joined = Tune.F("J", 0.8f);
 
+    public static float Root = Tune.F("ROOT", 0.2f);
+
     public static float Synonym = Tune.F("SYN", 0.5f);
 
     public static float Typo = Tune.F("TY", 0.7f);
