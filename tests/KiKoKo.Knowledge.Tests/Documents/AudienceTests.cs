@@ -1,0 +1,34 @@
+using KiKoKo.Knowledge.Documents;
+
+namespace KiKoKo.Knowledge.Tests.Documents;
+
+public sealed class AudienceTests
+{
+    [Fact]
+    public void Staff_MayRead_WhatIsForEveryoneOnly()
+    {
+        Assert.True(Audience.Staff.MayRead(Audience.Everyone));
+        Assert.False(Audience.Staff.MayRead(Audience.Managers));
+        Assert.False(Audience.Staff.MayRead(Audience.HumanResources));
+    }
+
+    [Fact]
+    public void Anyone_MayRead_WhatIsForEveryone() =>
+        Assert.All([Audience.Of(), Audience.Of(Audience.Managers), Audience.Of("kfz", "personalamt")], a => Assert.True(a.MayRead(Audience.Everyone)));
+
+    [Fact]
+    public void Equals_OfTheSameGroupsInAnyOrder_IsTrueAndSoIsTheKey()
+    {
+        var one = Audience.Of("personalamt", "fuehrungskraefte", "alle");
+        var two = Audience.Of("fuehrungskraefte", "personalamt", "personalamt");
+        Assert.Equal(one, two);
+        Assert.Equal((one.Key, one.GetHashCode()), (two.Key, two.GetHashCode()));
+        Assert.NotEqual(one, Audience.Of("personalamt"));
+        Assert.Equal(Audience.Staff, Audience.Of());
+    }
+
+    /// <summary>The key is what caches of readable documents go by.</summary>
+    [Fact]
+    public void Key_OfAudiencesWithDifferentGroups_Differs() =>
+        Assert.NotEqual(Audience.Of("b|c").Key, Audience.Of("b", "c").Key);
+}
