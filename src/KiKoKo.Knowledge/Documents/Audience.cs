@@ -49,5 +49,5 @@ public sealed class Audience : IEquatable<Audience>
     public override string ToString() => Key;
 
     // A group whose name holds the separator must not pass for two groups.
-    private static string Escape(string group) => group.Replace(@"\", @"\").Replace("|", @"\|");
+    private static string Escape(string group) => group.Replace(@"\", @"\\").Replace("|", @"\|");
 }

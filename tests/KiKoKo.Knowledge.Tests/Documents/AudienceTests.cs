@@ -28,7 +28,13 @@ public sealed class AudienceTests
     }
 
     /// <summary>The key is what caches of readable documents go by.</summary>
-    [Fact]
-    public void Key_OfAudiencesWithDifferentGroups_Differs() =>
-        Assert.NotEqual(Audience.Of("b|c").Key, Audience.Of("b", "c").Key);
+    [Theory]
+    [InlineData("b|c", "b", "c")]
+    [InlineData(@"b\|c", @"b\", "c")]
+    [InlineData(@"b\\|c", @"b\\", "c")]
+    public void Key_OfAudiencesWithDifferentGroups_Differs(string one, string first, string second)
+    {
+        Assert.NotEqual(Audience.Of(one).Key, Audience.Of(first, second).Key);
+        Assert.NotEqual(Audience.Of(one), Audience.Of(first, second));
+    }
 }
