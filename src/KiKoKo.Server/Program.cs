@@ -1,1 +1,3 @@
-return 0;
+using KiKoKo.Server.Verbs;
+
+return await CommandLine.RunAsync(args);

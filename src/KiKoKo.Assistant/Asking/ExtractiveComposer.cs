@@ -51,8 +51,8 @@ internal static class ExtractiveComposer
                 string text = string.Join(' ', window);
                 if (length > 1 && text.Length > MaxExcerptLength)
                     break;
-                double inside = scorer.Coverage(text);
-                double coverage = scorer.Coverage($"{context} {text}");
+                double inside = scorer.Match(text);
+                double coverage = scorer.Match($"{context} {text}");
                 double fit = window.Max(s => AnswerTypes.Fit(question.Expects, s));
                 double score = (0.40 * coverage) + (0.25 * inside) + (0.15 * fit) + (0.30 * rank) - (0.03 * (length - 1));
                 if (best is null || score > best.Score)

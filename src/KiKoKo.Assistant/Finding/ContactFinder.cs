@@ -1,5 +1,6 @@
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search;
+using KiKoKo.Knowledge.Search.Analysis;
 
 namespace KiKoKo.Assistant.Finding;
 
@@ -14,7 +15,7 @@ internal sealed class ContactFinder(DocumentStore store, SearchEngine search, Ti
     /// <summary>The contacts that cover most of the query, best first.</summary>
     public async Task<IReadOnlyList<FoundContact>> FindAsync(string query, Audience audience, int top, CancellationToken cancel)
     {
-        string[] terms = [.. search.Terms(query).Distinct(StringComparer.Ordinal)];
+        string[] terms = [.. GermanText.Terms(query).Distinct(StringComparer.Ordinal)];
         if (terms.Length == 0)
             return [];
         var cache = await ReadAsync(cancel);
@@ -87,7 +88,7 @@ internal sealed class ContactFinder(DocumentStore store, SearchEngine search, Ti
 
             void Add(string text, double weight)
             {
-                foreach (string term in search.Terms(text))
+                foreach (string term in GermanText.Terms(text))
                     _weights[term] = Math.Max(weight, _weights.GetValueOrDefault(term));
             }
         }

@@ -1,5 +1,6 @@
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search;
+using KiKoKo.Knowledge.Search.Analysis;
 
 namespace KiKoKo.Assistant.Finding;
 
@@ -18,7 +19,7 @@ internal sealed class FormFinder(DocumentStore store, SearchEngine search, TimeP
     public async Task<IReadOnlyList<FoundForm>> FindAsync(string query, Audience audience, int top, CancellationToken cancel)
     {
         var cache = await ReadAsync(cancel);
-        var asked = search.Terms(query).Except(cache.Generic, StringComparer.Ordinal).ToArray();
+        var asked = GermanText.Terms(query).Except(cache.Generic, StringComparer.Ordinal).ToArray();
         if (asked.Length == 0)
             return [];
         var today = time.Today();
@@ -54,7 +55,7 @@ internal sealed class FormFinder(DocumentStore store, SearchEngine search, TimeP
         {
             long sequence = search.Catalogue.Sequence;
             var forms = await store.ReadFormsAsync(cancel);
-            var generic = search.Terms(Generic).ToHashSet(StringComparer.Ordinal);
+            var generic = GermanText.Terms(Generic).ToHashSet(StringComparer.Ordinal);
             _cache = cache = new Cache(sequence, generic, [.. forms.Select(f => Entry.Of(f, search, generic))]);
         }
 
@@ -67,9 +68,9 @@ internal sealed class FormFinder(DocumentStore store, SearchEngine search, TimeP
     {
         public static Entry Of(Form form, SearchEngine search, HashSet<string> generic)
         {
-            string[] title = [.. search.Terms(form.Title).Except(generic, StringComparer.Ordinal)];
+            string[] title = [.. GermanText.Terms(form.Title).Except(generic, StringComparer.Ordinal)];
             var topics = search.Catalogue.Find(form.DocumentId)?.Topics ?? [];
-            return new Entry(form, title, [.. title, .. topics.SelectMany(t => search.Terms(t))]);
+            return new Entry(form, title, [.. title, .. topics.SelectMany(t => GermanText.Terms(t))]);
         }
     }
 }

@@ -6,7 +6,7 @@ using KiKoKo.Assistant.Conversations;
 namespace KiKoKo.Assistant.Guardrails;
 
 /// <summary>
-/// The rules of <c>rules.de.txt</c>: what Regulation (EU) 2024/1689, Annex III No. 4 and Art. 5, reserves to people or
+/// The rules of <c>request-rules.txt</c>: what Regulation (EU) 2024/1689, Annex III No. 4 and Art. 5, reserves to people or
 /// forbids, and what this assistant is not for. Deterministic: no language model can talk its way past them.
 /// </summary>
 internal sealed class RequestRules
@@ -21,7 +21,7 @@ internal sealed class RequestRules
     public static RequestRules LoadEmbedded()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        using var reader = new StreamReader(assembly.GetManifestResourceStream("KiKoKo.Assistant.Guardrails.rules.de.txt")!);
+        using var reader = new StreamReader(assembly.GetManifestResourceStream("KiKoKo.Assistant.Guardrails.request-rules.txt")!);
         return Parse(reader.ReadToEnd());
     }
 

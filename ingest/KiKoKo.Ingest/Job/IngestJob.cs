@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using KiKoKo.Ingest.Chunking;
+using KiKoKo.Ingest.Readers;
+using KiKoKo.Ingest.Records;
+using KiKoKo.Ingest.Worker;
+using KiKoKo.Knowledge.Documents;
+
+namespace KiKoKo.Ingest.Job;
+
+/// <summary>What holds for files that say nothing about themselves.</summary>
+internal sealed record IngestDefaults(string? Department, string? Group);
+
+/// <summary>Takes files in: reads what changed, replaces, retires. One bad file is a line in the report.</summary>
+internal sealed class IngestJob(DocumentStore store, ExtractionWorker worker, WorkerLimits limits, TimeProvider time)
+{
+    private const int Workers = 2;
+    private const string FormerStays = "Die bisherige Fassung bleibt gültig.";
+
+    /// <param name="done">Called after each file, from several threads.</param>
+    public async Task<IngestReport> RunAsync(FileWalk walk, IngestDefaults defaults, Action<FileResult> done, CancellationToken cancel)
+    {
+        long start = time.GetTimestamp();
+        var live = (await store.ReadCatalogueAsync(cancel)).All.ToDictionary(d => d.Source, StringComparer.Ordinal);
+        var results = new ConcurrentBag<FileResult>();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = cancel };
+        await Parallel.ForEachAsync(walk.Files, parallel, async (file, stop) =>
+        {
+            var result = await FileAsync(file, live.GetValueOrDefault(file), defaults, stop);
+            results.Add(result);
+            done(result);
+        });
+
+        foreach (var gone in live.Values.Where(d => walk.CompleteFolders.Exists(f => IsBelow(d.Source, f)) && !File.Exists(d.Source)))
+        {
+            await store.RetireAsync(gone.Source, cancel);
+            var result = new FileResult(gone.Source, "retired", gone.Id, "Die Datei gibt es nicht mehr.");
+            results.Add(result);
+            done(result);
+        }
+
+        return IngestReport.Of([.. results.OrderBy(r => r.File, StringComparer.Ordinal)], time.GetElapsedTime(start));
+    }
+
+    private async Task<FileResult> FileAsync(string file, Document? former, IngestDefaults defaults, CancellationToken cancel)
+    {
+        try
+        {
+            return await TakeInAsync(file, former, defaults, cancel);
+        }
+        catch (MetadataException e)
+        {
+            return Failed(file, "failed", e.Message, former);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Failed(file, "failed", "Die Datei kann nicht gelesen werden. Abhilfe: Leserecht und Netzlaufwerk prüfen.", former);
+        }
+    }
+
+    private async Task<FileResult> TakeInAsync(string file, Document? former, IngestDefaults defaults, CancellationToken cancel)
+    {
+        if (new FileInfo(file).Length > limits.FileBytes)
+            return Failed(file, Name(ExtractionStatus.TooLarge), $"Die Datei ist größer als {limits.FileBytes >> 20} MB.", former);
+
+        byte[] content = await File.ReadAllBytesAsync(file, cancel);
+        var sidecar = await Sidecar.LoadAsync(file, cancel);
+        string sha256 = Hash(content), metaHash = MetaHash(file, sidecar, defaults);
+        if (former is not null && former.Sha256 == sha256 && former.MetaHash == metaHash)
+            return new FileResult(file, "unchanged", former.Id, null);
+
+        var extraction = await worker.ExtractAsync(content, Path.GetFileName(file), cancel);
+        if (!extraction.IsReadable)
+            return Failed(file, Name(extraction.Status), string.Join(' ', extraction.Warnings), former);
+
+        var document = Describe(file, sidecar.Metadata.Or(FileMetadata.Parse(extraction.Metadata)), defaults, extraction) with { Sha256 = sha256, MetaHash = metaHash };
+        var passages = Chunker.Cut(extraction.Blocks, document.Title);
+        bool replaced = await store.PutAsync(
+            new DocumentContent(
+                document,
+                content,
+                extraction.Blocks,
+                [.. passages.Select((p, i) => new Passage($"{document.Id}-{i:D4}", document.Id, i, p.FirstBlock, p.LastBlock, p.Path, p.Page, p.Text))],
+                ContactRecords.Find(document.Id, document.Kind, extraction.Blocks),
+                FormRecords.Find(document, extraction)),
+            cancel);
+
+        List<string> remarks = [.. sidecar.Warnings, .. extraction.Warnings];
+        if (passages.Count == 0)
+            remarks.Add("Die Datei enthält keinen Text.");
+        return new FileResult(file, replaced ? "replaced" : "added", document.Id, remarks.Count == 0 ? null : string.Join(' ', remarks));
+    }
+
+    private Document Describe(string file, FileMetadata said, IngestDefaults defaults, Extraction extraction) => new(
+        Guid.CreateVersion7(time.GetUtcNow()).ToString("N"),
+        file,
+        Path.GetFileName(file),
+        said.Title ?? extraction.Blocks.FirstOrDefault(b => b.Kind == BlockKind.Heading && b.Sheet is null)?.Text ?? Path.GetFileNameWithoutExtension(file),
+        said.Department ?? defaults.Department ?? "",
+        said.Kind ?? "",
+        said.Version ?? "",
+        said.ValidFrom,
+        said.ValidUntil,
+        said.Group ?? defaults.Group ?? Audience.Everyone,
+        said.Owner ?? "",
+        said.Topics ?? [],
+        said.Supersedes,
+        extraction.Pages,
+        "",
+        "",
+        time.GetUtcNow());
+
+    private static FileResult Failed(string file, string status, string reason, Document? former) =>
+        new(file, status, former?.Id, former is null ? reason : $"{reason} {FormerStays}");
+
+    private static bool IsBelow(string source, string folder) =>
+        source.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static string MetaHash(string file, Sidecar sidecar, IngestDefaults defaults) =>
+        Hash(Encoding.UTF8.GetBytes(string.Join('\u001F', DocumentReader.Version, Path.GetFileName(file), defaults.Department, defaults.Group, sidecar.Json)));
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static string Name(ExtractionStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
+}

@@ -1,0 +1,6 @@
+using KiKoKo.Knowledge.Documents;
+
+namespace KiKoKo.Knowledge.Search.Index;
+
+/// <summary>What the index needs of a document.</summary>
+internal sealed record IndexedDocument(string Id, string Title, IReadOnlyList<string> Topics, IReadOnlyList<Passage> Passages);

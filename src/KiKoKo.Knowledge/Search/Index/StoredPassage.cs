@@ -1,0 +1,36 @@
+using System.Text;
+using KiKoKo.Knowledge.Documents;
+
+namespace KiKoKo.Knowledge.Search.Index;
+
+/// <summary>A passage as the segment keeps it, so that a hit needs no trip to the database and no memory beyond the map.</summary>
+internal static class StoredPassage
+{
+    public static byte[] Write(Passage passage)
+    {
+        using var memory = new MemoryStream();
+        using var writer = new BinaryWriter(memory, Encoding.UTF8);
+        writer.Write(passage.Id);
+        writer.Write(passage.Ordinal);
+        writer.Write(passage.FirstBlock);
+        writer.Write(passage.LastBlock);
+        writer.Write(passage.Page ?? int.MinValue);
+        writer.Write(passage.Path.Count);
+        foreach (string heading in passage.Path)
+            writer.Write(heading);
+        writer.Write(passage.Text);
+        writer.Flush();
+        return memory.ToArray();
+    }
+
+    public static unsafe Passage Read(byte* bytes, long length, string documentId)
+    {
+        using var reader = new BinaryReader(new UnmanagedMemoryStream(bytes, length), Encoding.UTF8);
+        string id = reader.ReadString();
+        int ordinal = reader.ReadInt32(), first = reader.ReadInt32(), last = reader.ReadInt32(), page = reader.ReadInt32();
+        var path = new string[reader.ReadInt32()];
+        for (int i = 0; i < path.Length; i++)
+            path[i] = reader.ReadString();
+        return new Passage(id, documentId, ordinal, first, last, path, page == int.MinValue ? null : page, reader.ReadString());
+    }
+}

@@ -1,0 +1,126 @@
+using System.Runtime.InteropServices;
+using KiKoKo.Knowledge.Search.Analysis;
+
+namespace KiKoKo.Knowledge.Search.Index;
+
+/// <summary>
+/// Gathers postings in memory, one growing byte list per term. An entry is: passage number as difference, weighted
+/// frequency in one byte, number of positions, positions as differences with the form of the word in the lowest three bits.
+/// </summary>
+internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
+{
+    private struct Postings
+    {
+        public byte[]? Bytes;
+        public int Length;
+        public int LastPassage;
+        public int Count;
+        public int First;
+        public int Last;
+        public float Frequency;
+    }
+
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly (int Term, byte Form)[]?[] _ofWord = new (int, byte)[]?[tokens.Words.Count];
+    private readonly List<(int Position, byte Form, int Next)> _occurrences = [];
+    private readonly List<int> _touched = [];
+    private Postings[] _postings = new Postings[1024];
+    private int _passage = -1;
+
+    public int Count => _ids.Count;
+
+    /// <summary>All terms in the order of their UTF-8 bytes.</summary>
+    public IEnumerable<(byte[] Text, int Id)> Sorted()
+    {
+        var all = new (byte[] Text, int Id)[_ids.Count];
+        int i = 0;
+        foreach (var (text, id) in _ids)
+            all[i++] = (System.Text.Encoding.UTF8.GetBytes(text), id);
+        Array.Sort(all, (a, b) => a.Text.AsSpan().SequenceCompareTo(b.Text));
+        return all;
+    }
+
+    public (ReadOnlyMemory<byte> Entries, int PassageCount) this[int id] =>
+        (_postings[id].Bytes.AsMemory(0, _postings[id].Length), _postings[id].Count);
+
+    public void BeginPassage()
+    {
+        _passage++;
+        _touched.Clear();
+        _occurrences.Clear();
+    }
+
+    /// <returns>False for a stop word.</returns>
+    public bool Add(int word, int position, float weight)
+    {
+        var terms = _ofWord[word] ??= Resolve(word);
+        foreach (var (term, form) in terms)
+        {
+            ref var p = ref _postings[term];
+            if (p.Frequency == 0)
+            {
+                _touched.Add(term);
+                p.First = _occurrences.Count;
+            }
+            else
+            {
+                CollectionsMarshal.AsSpan(_occurrences)[p.Last].Next = _occurrences.Count;
+            }
+
+            p.Last = _occurrences.Count;
+            p.Frequency += form == Term.PartForm ? weight * FieldWeights.Part : weight;
+            _occurrences.Add((position, form, -1));
+        }
+
+        return terms.Length > 0;
+    }
+
+    public void EndPassage()
+    {
+        var occurrences = CollectionsMarshal.AsSpan(_occurrences);
+        foreach (int term in _touched)
+        {
+            ref var p = ref _postings[term];
+            int n = 0;
+            for (int i = p.First; i >= 0; i = occurrences[i].Next)
+                n++;
+            int room = p.Length + 16 + 5 * n;
+            if (p.Bytes is null || p.Bytes.Length < room)
+                Array.Resize(ref p.Bytes, Math.Max(room, 2 * p.Length));
+            VarInt.Write(p.Bytes, ref p.Length, (uint)(_passage - p.LastPassage));
+            p.Bytes[p.Length++] = (byte)Math.Clamp((int)MathF.Round(p.Frequency * FieldWeights.Scale), 1, 255);
+            VarInt.Write(p.Bytes, ref p.Length, (uint)n);
+            int last = 0;
+            for (int i = p.First; i >= 0; i = occurrences[i].Next)
+            {
+                VarInt.Write(p.Bytes, ref p.Length, (uint)(occurrences[i].Position - last) << 3 | occurrences[i].Form);
+                last = occurrences[i].Position;
+            }
+
+            p.LastPassage = _passage;
+            p.Count++;
+            p.Frequency = 0;
+        }
+    }
+
+    private (int, byte)[] Resolve(int word)
+    {
+        var terms = analyzer.Analyze(tokens.Words[word]);
+        var resolved = new (int, byte)[terms.Length];
+        for (int i = 0; i < terms.Length; i++)
+        {
+            ref int id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, terms[i].Text, out bool known);
+            if (!known)
+            {
+                id = _ids.Count - 1;
+                if (id == _postings.Length)
+                    Array.Resize(ref _postings, 2 * id);
+                _postings[id].LastPassage = -1;
+            }
+
+            resolved[i] = (id, terms[i].Form);
+        }
+
+        return resolved;
+    }
+}

@@ -1,0 +1,112 @@
+using KiKoKo.Knowledge.Search.Analysis;
+using KiKoKo.Knowledge.Search.Index;
+
+namespace KiKoKo.Knowledge.Search.Ranking;
+
+/// <summary>Turns a question into weighted terms: its words, their compound parts and joins, synonyms, and corrections of unknown words.</summary>
+internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITermStatistics statistics)
+{
+    // Enough for any question; a pasted document must not cost seconds.
+    private const int MaxWords = 48;
+    private static readonly string[] Links = ["", "s", "es", "n", "en", "er"];
+
+    private readonly Dictionary<string, QueryTerm> _terms = new(StringComparer.Ordinal);
+    private readonly List<(string Token, string Stem, int Position)> _words = [];
+
+    public IReadOnlyList<QueryTerm> Plan(string question)
+    {
+        ReadWords(question);
+        AddJoins();
+        AddSynonyms();
+        return [.. _terms.Values];
+    }
+
+    private void ReadWords(string question)
+    {
+        var tokens = new Tokenizer(Normalization.Normalize(question));
+        int lastPosition = -1;
+        while (tokens.MoveNext() && _words.Count < MaxWords)
+        {
+            string token = tokens.Current.ToString();
+            var terms = analyzer.Analyze(token);
+            bool joined = tokens.Position == lastPosition;
+            lastPosition = tokens.Position;
+            if (terms.Length == 0)
+                continue;
+            if (joined)
+            {
+                // "Urlaubsantrags-Formular" as one word; its pieces come by themselves.
+                if (statistics.PassagesWith(terms[0].Text) > 0)
+                    Add(terms[0].Text, token, RankingWeights.Joined, MatchKind.Stem, Math.Max(0, _words.Count - 1), 0);
+                continue;
+            }
+
+            int group = _words.Count;
+            _words.Add((token, terms[0].Text, tokens.Position));
+            AddWord(token, terms, group);
+        }
+    }
+
+    private void AddWord(string token, Term[] terms, int group)
+    {
+        bool known = statistics.PassagesWith(terms[0].Text) > 0;
+        if (known)
+            Add(terms[0].Text, token, 1, MatchKind.Stem, group, terms[0].Form);
+        var parts = terms.Skip(1).Where(p => statistics.PassagesWith(p.Text) > 0).ToList();
+        foreach (var part in parts)
+            Add(part.Text, part.Text, known ? RankingWeights.AskedPart : RankingWeights.OnlyPart, MatchKind.CompoundPart, group, 0);
+        if (!known && parts.Count == 0)
+        {
+            foreach (var (term, weight) in statistics.Corrections(terms[0].Text))
+                Add(term, term, RankingWeights.Typo * weight, MatchKind.Typo, group, 0);
+        }
+    }
+
+    /// <summary>"Zeit Erfassung" and "Urlaub Antrag" also mean "Zeiterfassung" and "Urlaubsantrag".</summary>
+    private void AddJoins()
+    {
+        for (int i = 0; i + 1 < _words.Count; i++)
+        {
+            var (left, right) = (_words[i], _words[i + 1]);
+            if (right.Position != left.Position + 1 || !IsPlain(left.Token) || !IsPlain(right.Token))
+                continue;
+            foreach (string link in Links)
+            {
+                string whole = left.Token + link + right.Token;
+                var terms = analyzer.Analyze(whole);
+                if (terms.Length > 0 && statistics.PassagesWith(terms[0].Text) > 0)
+                    Add(terms[0].Text, whole, RankingWeights.Joined, MatchKind.Stem, i, 0);
+            }
+        }
+    }
+
+    private void AddSynonyms()
+    {
+        var stems = _words.Select(w => w.Stem).ToList();
+        for (int i = 0; i < stems.Count; i++)
+        {
+            foreach (var (_, synonym) in synonyms.At(stems, i))
+            {
+                float weight = RankingWeights.Synonym / MathF.Sqrt(synonym.Length);
+                foreach (string term in synonym)
+                {
+                    if (statistics.PassagesWith(term) > 0)
+                        Add(term, term, weight, MatchKind.Synonym, i, 0);
+                }
+            }
+        }
+    }
+
+    /// <summary>A term asked for twice counts once, in its strongest sense; a word repeated by the person counts more.</summary>
+    private void Add(string text, string display, float weight, MatchKind kind, int group, byte form)
+    {
+        if (!_terms.TryGetValue(text, out var known))
+            _terms.Add(text, new QueryTerm(text, display, weight, kind, group, form));
+        else if (kind == MatchKind.Stem && known.Kind == MatchKind.Stem && weight == 1 && known.Weight >= 1)
+            _terms[text] = known with { Weight = Math.Min(2, known.Weight + 0.5f) };
+        else if (weight > known.Weight)
+            _terms[text] = new QueryTerm(text, display, weight, kind, group, form);
+    }
+
+    private static bool IsPlain(string token) => token.All(char.IsLetter);
+}

@@ -1,0 +1,177 @@
+using KiKoKo.Knowledge.Search.Index;
+
+namespace KiKoKo.Knowledge.Search.Ranking;
+
+/// <summary>A passage of the index with its final score.</summary>
+internal sealed record RankedPassage(int Segment, int Passage, double Score, IReadOnlyList<TermMatch> Matched);
+
+/// <summary>
+/// Two steps: BM25F over all visible passages, then, for the best of them, what only positions tell (neighbouring words,
+/// literal forms) and what the rest of their document adds.
+/// </summary>
+internal sealed class Ranker(Snapshot snapshot)
+{
+    private const int Reranked = 64;
+
+    private readonly List<(int Position, byte Form)> _positions = [];
+    private readonly int[] _scratch = new int[SegmentFormat.BlockSize];
+
+    /// <param name="top">How many are needed in the end.</param>
+    /// <param name="perDocument">At most so many passages of one document.</param>
+    public List<RankedPassage> Rank(IReadOnlyList<QueryTerm> plan, VisiblePassages visible, int top, int perDocument)
+    {
+        var terms = plan.Select(t => (Term: t, Weight: t.Weight * snapshot.InverseDocumentFrequency(t.Text))).Where(t => t.Weight > 0).ToList();
+        if (terms.Count == 0 || top <= 0)
+            return [];
+        var candidates = Collect(terms, visible, Math.Clamp(10 * top, 2 * Reranked, 2000));
+        var ranked = candidates
+            .Select((c, i) => i < Reranked ? Rerank(c, terms) : new RankedPassage(c.Segment, c.Passage, c.Score, []))
+            .ToList();
+        return Select(AddDocumentSupport(ranked), terms, top, perDocument);
+    }
+
+    private List<Candidate> Collect(List<(QueryTerm Term, float Weight)> terms, VisiblePassages visible, int capacity)
+    {
+        var collector = new TopCandidates(capacity);
+        var found = new List<(int, float)>(terms.Count);
+        for (int s = 0; s < snapshot.Segments.Count; s++)
+        {
+            var segment = snapshot.Segments[s].Segment;
+            found.Clear();
+            foreach (var (term, weight) in terms)
+            {
+                int number = segment.Find(term.Bytes);
+                if (number >= 0)
+                    found.Add((number, weight));
+            }
+
+            if (found.Count > 0)
+                SegmentSearcher.Instance.Search(segment, s, found, visible.Bits[s], snapshot.Norms, collector);
+        }
+
+        return collector.Take();
+    }
+
+    private RankedPassage Rerank(Candidate candidate, List<(QueryTerm Term, float Weight)> terms)
+    {
+        var segment = snapshot.Segments[candidate.Segment].Segment;
+        var groups = new SortedDictionary<int, GroupMatch>();
+        var matched = new List<TermMatch>();
+        double score = candidate.Score;
+        foreach (var (term, weight) in terms)
+        {
+            int number = segment.Find(term.Bytes);
+            _positions.Clear();
+            if (number < 0 || !PostingsBlock.ReadPositions(segment, number, candidate.Passage, _scratch, _positions))
+                continue;
+            var kind = KindOf(term);
+            if (kind == MatchKind.Literal)
+                score += RankingWeights.Literal * weight;
+            matched.Add(new TermMatch(term.Display, kind));
+            if (!groups.TryGetValue(term.Group, out var group))
+                groups[term.Group] = group = new GroupMatch();
+            group.Weight = Math.Max(group.Weight, weight);
+            group.Positions.AddRange(_positions.Select(p => p.Position));
+        }
+
+        score += RankingWeights.Phrase * Proximity(groups);
+        return new RankedPassage(candidate.Segment, candidate.Passage, score, matched);
+    }
+
+    private MatchKind KindOf(QueryTerm term)
+    {
+        if (term.Kind != MatchKind.Stem)
+            return term.Kind;
+        if (term.Form != 0 && _positions.Exists(p => p.Form == term.Form))
+            return MatchKind.Literal;
+        return _positions.Exists(p => p.Form != Analysis.Term.PartForm) ? MatchKind.Stem : MatchKind.CompoundPart;
+    }
+
+    /// <summary>Neighbours in the question that are near each other in the passage; side by side or in one compound counts fully.</summary>
+    private static double Proximity(SortedDictionary<int, GroupMatch> groups)
+    {
+        double sum = 0;
+        GroupMatch? left = null;
+        int leftGroup = 0;
+        foreach (var (group, right) in groups)
+        {
+            right.Positions.Sort();
+            if (left is not null)
+                sum += Math.Min(left.Weight, right.Weight) * Nearness(left.Positions, right.Positions) / (group - leftGroup);
+            (left, leftGroup) = (right, group);
+        }
+
+        return sum;
+    }
+
+    private static double Nearness(List<int> left, List<int> right)
+    {
+        double best = 0;
+        int j = 0;
+        foreach (int p in left)
+        {
+            while (j > 0 && right[j - 1] >= p)
+                j--;
+            while (j < right.Count && right[j] < p - 8)
+                j++;
+            for (int k = j; k < right.Count && right[k] <= p + 8; k++)
+            {
+                int d = right[k] - p;
+                best = Math.Max(best, d switch { 0 or 1 => 1, > 1 => 1.0 / d, _ => 0.7 / -d });
+            }
+        }
+
+        return best;
+    }
+
+    private List<RankedPassage> AddDocumentSupport(List<RankedPassage> ranked)
+    {
+        var support = ranked
+            .GroupBy(r => snapshot.DocumentOf(r.Segment, r.Passage), StringComparer.Ordinal)
+            .ToDictionary(
+                g => g.Key,
+                g =>
+                {
+                    double factor = 1, sum = 0;
+                    foreach (double score in g.Select(r => r.Score).OrderDescending().Skip(1).Take(6))
+                        sum += (factor *= RankingWeights.DocumentDecay) * score;
+                    return sum;
+                },
+                StringComparer.Ordinal);
+        return
+        [
+            .. ranked
+                .Select(r => r with { Score = r.Score + RankingWeights.Document * support[snapshot.DocumentOf(r.Segment, r.Passage)] })
+                .OrderByDescending(r => r.Score)
+                .ThenBy(r => r.Segment)
+                .ThenBy(r => r.Passage),
+        ];
+    }
+
+    private List<RankedPassage> Select(List<RankedPassage> ranked, List<(QueryTerm Term, float Weight)> terms, int top, int perDocument)
+    {
+        var chosen = new List<RankedPassage>(top);
+        var ofDocument = new Dictionary<string, int>(StringComparer.Ordinal);
+        var texts = new HashSet<ulong>();
+        foreach (var passage in ranked)
+        {
+            string document = snapshot.DocumentOf(passage.Segment, passage.Passage);
+            int already = ofDocument.GetValueOrDefault(document);
+            if (already >= perDocument || !texts.Add(snapshot.FingerprintOf(passage.Segment, passage.Passage)))
+                continue;
+            ofDocument[document] = already + 1;
+            chosen.Add(passage.Matched.Count > 0 ? passage : passage with { Matched = Rerank(new Candidate(0, passage.Segment, passage.Passage), terms).Matched });
+            if (chosen.Count == top)
+                break;
+        }
+
+        return chosen;
+    }
+
+    private sealed class GroupMatch
+    {
+        public float Weight { get; set; }
+
+        public List<int> Positions { get; } = [];
+    }
+}

@@ -1,0 +1,14 @@
+namespace KiKoKo.Knowledge.Search;
+
+/// <summary>Where the index lies and what document owners add to it. Bound from the configuration section <c>Search</c>.</summary>
+public sealed class SearchOptions
+{
+    /// <summary>The folder of the index files. Created when missing; everything in it can be rebuilt.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Synonyms and abbreviations in Solr format; null or a missing file: none.</summary>
+    public string? SynonymsFile { get; init; }
+
+    /// <summary>At most so many passages of one document in a result.</summary>
+    public int PassagesPerDocument { get; init; } = 3;
+}

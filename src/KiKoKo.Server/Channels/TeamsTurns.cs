@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using KiKoKo.Assistant;
+using KiKoKo.Assistant.Conversations;
+using KiKoKo.Audit.Labels;
+using KiKoKo.Knowledge.Documents;
+using KiKoKo.Server.Http;
+using KiKoKo.Teams;
+
+namespace KiKoKo.Server.Channels;
+
+/// <summary>Teams on one side, the assistant on the other: makes a turn of a message and a message of a reply.</summary>
+/// <remarks>
+/// Without a directory to ask, everybody in Teams reads what all staff may read and no more. That is also what everybody in
+/// a group chat or a channel may see.
+/// </remarks>
+internal sealed class TeamsTurns(KiKoKoAssistant assistant, Metrics metrics, PublicAddress address) : ITeamsTurnHandler
+{
+    private const string Channel = "teams";
+
+    /// <summary>Answers whose verdict can still be recorded; older ones are forgotten.</summary>
+    private const int RememberedAnswers = 10_000;
+
+    // Weak: an answer that is never delivered leaves nothing behind.
+    private readonly ConditionalWeakTable<OutgoingMessage, string> _labels = [];
+    private readonly ConcurrentDictionary<string, string> _delivered = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _order = new();
+
+    public async Task<OutgoingMessage> HandleAsync(IncomingMessage message, CancellationToken cancel)
+    {
+        if (message.Text.Length == 0)
+            return new OutgoingMessage("Bitte schreiben Sie mir Ihre Frage als Text.");
+        if (message.Text.Length > AssistantOptions.MaxQuestionLength)
+            return new OutgoingMessage($"Ihre Nachricht ist zu lang. Bitte kürzen Sie sie auf höchstens {AssistantOptions.MaxQuestionLength} Zeichen.");
+
+        var reply = await assistant.AnswerAsync(new Turn(PersonOf(message.From), Channel, message.Text), cancel);
+        metrics.Count(reply);
+        var answer = new OutgoingMessage(TextOf(reply))
+        {
+            Citations = [.. reply.Citations.Select(CitationOf)],
+            IsAiGenerated = reply.Label.Kind == LabelKind.Generated,
+            LabelLine = $"{reply.Label.Wording} Kennzeichnung {reply.Label.Id}",
+            AsksForFeedback = true,
+        };
+        _labels.Add(answer, reply.Label.Id);
+        return answer;
+    }
+
+    public Task DeliveredAsync(IncomingMessage message, OutgoingMessage answer, string? messageId, CancellationToken cancel)
+    {
+        if (!_labels.TryGetValue(answer, out string? label) || messageId is null)
+            return Task.CompletedTask;
+        string key = KeyOf(message.Conversation, messageId);
+        if (_delivered.TryAdd(key, label))
+            _order.Enqueue(key);
+        while (_order.Count > RememberedAnswers && _order.TryDequeue(out string? oldest))
+            _delivered.TryRemove(oldest, out _);
+        return Task.CompletedTask;
+    }
+
+    public async Task FeedbackAsync(TeamsFeedback feedback, CancellationToken cancel)
+    {
+        if (feedback.MessageId is { } id && _delivered.TryGetValue(KeyOf(feedback.Conversation, id), out string? label))
+            await assistant.FeedbackAsync(PersonOf(feedback.From), Channel, label, feedback.IsPositive, cancel);
+    }
+
+    public OutgoingMessage Welcome(TeamsConversation conversation) => new(
+        "Guten Tag, ich bin KiKoKo, ein KI-System der Stadtverwaltung. Ich beantworte Fragen zu internen Regelungen, Formularen und Ansprechstellen aus den Dokumenten des Hauses und nenne die Fundstellen.\n\n"
+        + "- Antworten sind wörtliche Auszüge. Bitte prüfen Sie die Quellen.\n"
+        + "- Jede Antwort wird mit Kennzeichnung und unter einem Pseudonym protokolliert; eine Leistungs- oder Verhaltenskontrolle findet nicht statt.\n"
+        + "- Bitte geben Sie keine personenbezogenen Daten ein.\n\n"
+        + "Fragen Sie zum Beispiel: Wann verfällt mein Resturlaub?");
+
+    private static Person PersonOf(TeamsPerson from) => new("entra:" + (from.EntraObjectId ?? from.Id), Audience.Staff);
+
+    private static string KeyOf(TeamsConversation conversation, string messageId) => conversation.Id + "\n" + messageId;
+
+    private static string TextOf(Reply reply)
+    {
+        if (reply.Citations.Count == 0)
+            return reply.Text;
+        var sources = reply.Citations.Select(c => $"- [{c.N}] {c.Title}{(c.Path.Count > 0 ? ", " + c.Path[^1] : "")}{(c.Page is { } p ? $", Seite {p}" : "")}");
+        return $"{reply.Text}\n\nFundstellen:\n{string.Join('\n', sources)}";
+    }
+
+    private TeamsCitation CitationOf(Citation c) => new(c.N, c.Title, address.Of(c.Url), c.Quote);
+}

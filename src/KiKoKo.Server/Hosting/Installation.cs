@@ -1,0 +1,86 @@
+using KiKoKo.Assistant;
+using KiKoKo.Audit;
+using KiKoKo.Knowledge.Documents;
+using KiKoKo.Knowledge.Search;
+using KiKoKo.Server.Verbs;
+using KiKoKo.Storage;
+
+namespace KiKoKo.Server.Hosting;
+
+/// <summary>Everything that lies in one data folder, opened: database, documents, index, log, assistant.</summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    private static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "synonyme.txt");
+
+    private Installation(Database database, DocumentStore documents, SearchEngine search, AuditLog audit, KiKoKoAssistant assistant)
+    {
+        Database = database;
+        Documents = documents;
+        Search = search;
+        Audit = audit;
+        Assistant = assistant;
+    }
+
+    public Database Database { get; }
+
+    public DocumentStore Documents { get; }
+
+    public SearchEngine Search { get; }
+
+    public AuditLog Audit { get; }
+
+    public KiKoKoAssistant Assistant { get; }
+
+    /// <summary>Opens the folder; creates what is missing.</summary>
+    /// <exception cref="StorageException">The database cannot be used; the message names the mend.</exception>
+    public static async Task<Installation> OpenAsync(string dataFolder, AssistantOptions options, CancellationToken cancel)
+    {
+        var time = TimeProvider.System;
+        var database = await Database.OpenAsync(new DatabaseOptions { DataFolder = dataFolder }, cancel);
+        try
+        {
+            var documents = new DocumentStore(database, time);
+            var search = await SearchEngine.OpenAsync(
+                new SearchOptions { Folder = Path.Combine(dataFolder, "index"), SynonymsFile = SynonymsFile(dataFolder) }, documents, time, cancel);
+            var audit = OpenAudit(database, dataFolder);
+            return new Installation(database, documents, search, audit, new KiKoKoAssistant(search, documents, audit, options, time));
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Opens only the log, for verification: works also when the index is damaged.</summary>
+    public static AuditLog OpenAudit(Database database, string dataFolder) =>
+        new(database, new AuditOptions { DataFolder = dataFolder, SecretsFolder = Path.Combine(dataFolder, "secrets") }, TimeProvider.System);
+
+    /// <summary>The full path of an existing data folder.</summary>
+    /// <exception cref="UserError">It does not exist.</exception>
+    public static string ExistingFolder(string data)
+    {
+        string full = Path.GetFullPath(data);
+        return Directory.Exists(full)
+            ? full
+            : throw new UserError($"Der Datenordner „{full}“ fehlt. Abhilfe: zuerst ./kikoko start oder ./kikoko ingest ausführen, oder --data angeben.");
+    }
+
+    /// <summary>The house's own synonyms when it keeps some, else those that come with the program.</summary>
+    private static string? SynonymsFile(string dataFolder)
+    {
+        string own = Path.Combine(dataFolder, "synonyme.txt");
+        if (File.Exists(own))
+            return own;
+        return File.Exists(Shipped) ? Shipped : null;
+    }
+
+    /// <summary>The synonyms that come with the program; null when they were removed.</summary>
+    public static StreamReader? ShippedSynonyms() => File.Exists(Shipped) ? File.OpenText(Shipped) : null;
+
+    public async ValueTask DisposeAsync()
+    {
+        Search.Dispose();
+        await Database.DisposeAsync();
+    }
+}

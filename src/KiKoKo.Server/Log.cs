@@ -1,0 +1,11 @@
+namespace KiKoKo.Server;
+
+/// <summary>All that the server logs. No text of questions, answers or documents, no personal data.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "The index could not follow the documents; trying again in five seconds")]
+    public static partial void IndexRefreshFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Error, "A question could not be answered")]
+    public static partial void AskFailed(this ILogger logger, Exception exception);
+}

@@ -1,0 +1,136 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using KiKoKo.Server.People;
+using KiKoKo.Storage;
+
+namespace KiKoKo.Server.Verbs;
+
+/// <summary>The verbs of <c>./kikoko</c> that the server answers. Exit 0 done, 1 failed with a message that names the mend, 2 wrong usage.</summary>
+internal static class CommandLine
+{
+    private const int Failed = 1;
+    private const int WrongUsage = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Build().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync("Aufruf: ./kikoko <Befehl> [Angaben]; ./kikoko --help zeigt alle Befehle.");
+            return WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (e is UserError or StorageException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            return Failed;
+        }
+    }
+
+    private static RootCommand Build()
+    {
+        var root = new RootCommand("KiKoKo: Assistent der Stadtverwaltung. Antworten mit Beleg aus den eigenen Dokumenten.")
+        {
+            Start(), Search(), Ask(), Audit(), Eval(), Index(), Doctor(),
+        };
+        root.Options.Remove(root.Options.First(o => o is VersionOption));
+        return root;
+    }
+
+    private static Command Start()
+    {
+        var port = new Option<int>("--port") { Description = "Anschluss auf 127.0.0.1", DefaultValueFactory = _ => 3978 };
+        var library = new Option<string?>("--library") { Description = "Ordner mit Dokumenten statt der Demo-Bibliothek" };
+        var data = Data();
+        port.Validators.Add(r => Validate(r, r.GetValueOrDefault<int>() is > 0 and <= 65535, "--port: bitte eine Zahl von 1 bis 65535 angeben."));
+        var command = new Command("start", "Startet den Server; liest beim ersten Mal die Dokumente ein.") { port, library, data };
+        command.SetAction((r, cancel) => StartVerb.RunAsync(new StartArguments(r.GetValue(data)!, r.GetValue(port), r.GetValue(library)), cancel));
+        return command;
+    }
+
+    private static Command Search()
+    {
+        var query = new Argument<string>("frage") { Description = "Suchworte oder Frage" };
+        var top = new Option<int>("--top") { Description = "Anzahl der Fundstellen", DefaultValueFactory = _ => 10 };
+        top.Validators.Add(r => Validate(r, r.GetValueOrDefault<int>() is > 0 and <= 100, "--top: bitte eine Zahl von 1 bis 100 angeben."));
+        var (data, persona, json) = (Data(), As(), Json());
+        var command = new Command("search", "Sucht Fundstellen.") { query, top, persona, data, json };
+        command.SetAction((r, cancel) => SearchVerb.RunAsync(r.GetValue(data)!, r.GetValue(query)!, r.GetValue(top), r.GetValue(persona)!, r.GetValue(json), cancel));
+        return command;
+    }
+
+    private static Command Ask()
+    {
+        var question = new Argument<string[]>("frage") { Description = "Die Frage; mehrere werden nacheinander beantwortet", Arity = ArgumentArity.ZeroOrMore };
+        var batch = new Option<FileInfo?>("--batch") { Description = "Datei mit einer Frage je Zeile (Text oder {\"id\", \"question\"})" };
+        var (data, persona, json) = (Data(), As(), Json());
+        var command = new Command("ask", "Beantwortet Fragen: belegt, gekennzeichnet, protokolliert.") { question, batch, persona, data, json };
+        command.Validators.Add(r =>
+        {
+            if ((r.GetValue(question) ?? []).Length == 0 == (r.GetValue(batch) is null))
+                r.AddError("ask: bitte entweder eine Frage oder --batch DATEI angeben.");
+        });
+        command.SetAction((r, cancel) => AskVerb.RunAsync(r.GetValue(data)!, r.GetValue(question) ?? [], r.GetValue(batch), r.GetValue(persona)!, r.GetValue(json), cancel));
+        return command;
+    }
+
+    private static Command Audit()
+    {
+        var (data, json) = (Data(), Json());
+        var verify = new Command("verify", "Prüft das Protokoll auf Vollständigkeit und Unversehrtheit.") { data, json };
+        verify.SetAction((r, cancel) => AuditVerb.VerifyAsync(r.GetValue(data)!, r.GetValue(json), cancel));
+        return new Command("audit", "Protokoll der KI-Ausgaben.") { verify };
+    }
+
+    private static Command Eval()
+    {
+        var folder = new Argument<DirectoryInfo>("ordner") { Description = "Ordner mit corpus.jsonl, queries.jsonl und qrels.tsv" };
+        var (data, json) = (Data(), Json());
+        var command = new Command("eval", "Misst die Güte der Suche an einer Testsammlung.") { folder, data, json };
+        command.SetAction((r, _) => EvalVerb.RunAsync(r.GetValue(folder)!, r.GetValue(json)));
+        return command;
+    }
+
+    private static Command Index()
+    {
+        var (data, json) = (Data(), Json());
+        var rebuild = new Command("rebuild", "Baut den Suchindex aus der Datenbank neu auf.") { data, json };
+        rebuild.SetAction((r, cancel) => IndexVerb.RebuildAsync(r.GetValue(data)!, r.GetValue(json), cancel));
+        return new Command("index", "Suchindex.") { rebuild };
+    }
+
+    private static Command Doctor()
+    {
+        var (data, json) = (Data(), Json());
+        var command = new Command("doctor", "Prüft Einrichtung, Datenbank, Index und Teams und sagt, was zu tun ist.") { data, json };
+        command.SetAction((r, cancel) => DoctorVerb.RunAsync(r.GetValue(data)!, r.GetValue(json), cancel));
+        return command;
+    }
+
+    private static Option<string> Data() => new("--data") { Description = "Datenordner", DefaultValueFactory = _ => "./data" };
+
+    private static Option<bool> Json() => new("--json") { Description = "Ein JSON-Dokument auf der Standardausgabe" };
+
+    private static Option<string> As()
+    {
+        var option = new Option<string>("--as") { Description = "In wessen Namen: " + string.Join(", ", Persona.All.Select(p => p.Key)), DefaultValueFactory = _ => Persona.Default.Key };
+        option.Validators.Add(r => Validate(r, Persona.Find(r.GetValueOrDefault<string>()) is not null, "--as: bitte eine von " + string.Join(", ", Persona.All.Select(p => p.Key)) + "."));
+        return option;
+    }
+
+    private static void Validate(SymbolResult result, bool valid, string message)
+    {
+        if (!valid)
+            result.AddError(message);
+    }
+}

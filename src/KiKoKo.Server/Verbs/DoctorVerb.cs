@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using KiKoKo.Server.Hosting;
+using KiKoKo.Storage;
+
+namespace KiKoKo.Server.Verbs;
+
+/// <summary>One thing looked at. <paramref name="Mend"/> is empty when it is well.</summary>
+internal sealed record Check(string Name, bool Ok, string Message, string Mend);
+
+internal static class DoctorVerb
+{
+    public static async Task<int> RunAsync(string data, bool json, CancellationToken cancel)
+    {
+        var checks = new List<Check> { Poppler() };
+        string folder = Path.GetFullPath(data);
+        checks.Add(Directory.Exists(folder)
+            ? new Check("data", true, $"Datenordner {folder}", "")
+            : new Check("data", false, $"Der Datenordner {folder} fehlt.", "./kikoko start ausführen oder --data angeben"));
+        if (Directory.Exists(folder))
+            checks.AddRange(await InstallationAsync(folder, cancel));
+        checks.Add(Teams());
+
+        bool ok = checks.TrueForAll(c => c.Ok);
+        if (json)
+        {
+            Output.WriteJson(new { ok, checks });
+        }
+        else
+        {
+            foreach (var check in checks)
+                Console.WriteLine($"{(check.Ok ? "gut   " : "FEHLER")} {check.Name}: {check.Message}{(check.Mend.Length > 0 ? " Abhilfe: " + check.Mend : "")}");
+        }
+
+        return ok ? 0 : 1;
+    }
+
+    private static Check Poppler()
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("pdftotext", "-v") { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true });
+            process!.WaitForExit(5000);
+            return new Check("poppler", true, "pdftotext ist da.", "");
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return new Check("poppler", false, "pdftotext fehlt; PDF-Dateien können nicht gelesen werden.", "apt-get install poppler-utils");
+        }
+    }
+
+    private static async Task<List<Check>> InstallationAsync(string folder, CancellationToken cancel)
+    {
+        var checks = new List<Check>();
+        try
+        {
+            await using var database = await Database.OpenAsync(new DatabaseOptions { DataFolder = folder }, cancel);
+            var damage = await database.CheckIntegrityAsync(cancel);
+            checks.Add(damage.Count == 0
+                ? new Check("database", true, "Die Datenbank ist unversehrt.", "")
+                : new Check("database", false, "Die Datenbank ist beschädigt: " + damage[0], "letzte Sicherung zurückspielen"));
+        }
+        catch (StorageException e)
+        {
+            checks.Add(new Check("database", false, e.Message, "siehe Meldung"));
+            return checks;
+        }
+
+        await using var installation = await Installation.OpenAsync(folder, new(), cancel);
+        int documents = installation.Search.Catalogue.All.Count();
+        checks.Add(documents > 0
+            ? new Check("index", true, $"{documents} Dokumente im Suchindex.", "")
+            : new Check("index", false, "Es sind keine Dokumente eingelesen.", "./kikoko ingest ORDNER"));
+        var report = await installation.Audit.VerifyAsync(cancel);
+        checks.Add(report.Problems.Count == 0
+            ? new Check("audit", true, $"Das Protokoll ist vollständig: {report.Entries} Einträge.", "")
+            : new Check("audit", false, $"Das Protokoll hat {report.Problems.Count} Auffälligkeiten.", "./kikoko audit verify zeigt sie"));
+        return checks;
+    }
+
+    private static Check Teams() => Environment.GetEnvironmentVariable("KIKOKO_Teams__AppId") is { Length: > 0 }
+        ? new Check("teams", true, "Eine Teams-App-Kennung ist eingestellt.", "")
+        : new Check("teams", true, "Teams ist nicht eingerichtet; die Webseite funktioniert auch ohne (docs/teams-einrichten.md).", "");
+}

@@ -1,0 +1,40 @@
+using KiKoKo.Knowledge.Search;
+using KiKoKo.Server.Hosting;
+using KiKoKo.Server.Http;
+using KiKoKo.Server.People;
+
+namespace KiKoKo.Server.Verbs;
+
+internal static class SearchVerb
+{
+    public static async Task<int> RunAsync(string data, string query, int top, string persona, bool json, CancellationToken cancel)
+    {
+        await using var installation = await Installation.OpenAsync(Installation.ExistingFolder(data), new(), cancel);
+        var result = installation.Search.Search(new SearchRequest(query, Persona.Find(persona)!.Person.Audience, top));
+        var view = SearchView.Of(result);
+        if (json)
+        {
+            Output.WriteJson(view);
+            return 0;
+        }
+
+        if (view.Hits.Count == 0)
+            Console.WriteLine("Nichts gefunden.");
+        foreach (var hit in view.Hits)
+        {
+            Console.WriteLine($"{hit.Rank}. {hit.Title} ({hit.FileName}){(hit.Page is { } p ? $", Seite {p}" : "")}  [{hit.Score:F2}]");
+            if (hit.Path.Count > 0)
+                Console.WriteLine("   " + string.Join(" › ", hit.Path));
+            Console.WriteLine("   " + Shorten(hit.Text));
+            Console.WriteLine("   Treffer: " + string.Join(", ", hit.Matched.Select(m => $"{m.Term} ({m.As})")));
+        }
+
+        return 0;
+    }
+
+    private static string Shorten(string text)
+    {
+        string line = text.ReplaceLineEndings(" ");
+        return line.Length <= 240 ? line : line[..240] + " …";
+    }
+}
