@@ -39,7 +39,7 @@ internal static partial class HeadingPatterns
     [GeneratedRegex(@"^(?<number>\d{1,2}(\.\d{1,2}){0,4})\.?\s+(?<!^\d{1,2}\.\s+)[\p{Lu}„][\p{L}\d].*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^\d{1,2}\.\s+[\p{Lu}„].+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\d{1,2}\.\s+(?!(Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)[\p{Lu}„].+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Point();
 
     [GeneratedRegex(@"^.{2,150}?(\.{4,}|(\. ){3,}|…{2,})[\s.…]*\d{1,4}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
