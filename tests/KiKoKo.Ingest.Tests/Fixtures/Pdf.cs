@@ -18,7 +18,7 @@ internal static class Pdf
     public static byte[] Form(PdfString[] page, params (string Name, string Tip)[] fields) => Build([page], fields);
 
     /// <summary>Lines from the top of a page at the usual leading.</summary>
-    public static PdfString[] Lines(params string[] lines) => [.. lines.Select((t, i) => new PdfString(70, 760 - (i * 14), 11, t))];
+    public static PdfString[] Lines(params string[] lines) => [.. lines.Select((t, i) => new PdfString(70, 740 - (i * 14), 11, t))];
 
     private static byte[] Build(PdfString[][] pages, (string Name, string Tip)[] fields)
     {
