@@ -76,7 +76,7 @@ internal sealed class IngestJob(DocumentStore store, ExtractionWorker worker, Wo
             return Failed(file, Name(extraction.Status), string.Join(' ', extraction.Warnings), former);
 
         var document = Describe(file, sidecar.Metadata.Or(FileMetadata.Parse(extraction.Metadata)), defaults, extraction) with { Sha256 = sha256, MetaHash = metaHash };
-        var passages = Chunker.Cut(extraction.Blocks, document.Title);
+        var passages = Chunker.Cut([.. extraction.Blocks.SkipLast(extraction.Furniture)], document.Title);
         bool replaced = await store.PutAsync(
             new DocumentContent(
                 document,

@@ -153,6 +153,21 @@ public sealed class IngestJobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task HeadersAndFooters_TakenIn_AreBlocksButNoPassages()
+    {
+        byte[] file = Office.Docx(
+            Office.P("Der Antrag ist zu stellen."),
+            ("word/_rels/document.xml.rels", Office.Relationships(("f", "footer", "footer1.xml"))),
+            ("word/footer1.xml", $"<w:ftr xmlns:w=\"{Office.W}\">{Office.P("Stadtverwaltung, Rathausplatz 1")}</w:ftr>"));
+        _files.Write("a.docx", file);
+
+        string id = Assert.Single((await RunAsync()).Results).DocumentId!;
+
+        Assert.Equal(2, (await Store.ReadBlocksAsync(id, TestContext.Current.CancellationToken)).Count);
+        Assert.Equal("Der Antrag ist zu stellen.", Assert.Single(await Store.ReadPassagesAsync(id, TestContext.Current.CancellationToken)).Text);
+    }
+
+    [Fact]
     public async Task Walk_SkipsHiddenLockedSidecarsAndLinksOutside()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");

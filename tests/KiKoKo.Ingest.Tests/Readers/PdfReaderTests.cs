@@ -17,6 +17,7 @@ public sealed class PdfReaderTests
         Assert.Equal(3, extraction.Pages);
         Assert.Equal([1, 2, 3], extraction.Blocks.Where(b => b.Kind == BlockKind.Paragraph).Select(b => b.Page!.Value));
         Assert.Equal(["Stadt Musterstadt"], extraction.Blocks.Where(b => b.Kind == BlockKind.Note).Select(b => b.Text));
+        Assert.Equal(1, extraction.Furniture);
         Assert.DoesNotContain(extraction.Blocks, b => b.Text.Contains("Seite 2", StringComparison.Ordinal));
     }
 
@@ -111,6 +112,7 @@ public sealed class PdfReaderTests
     [InlineData("Antrags-", "formular", "Antragsformular")]
     [InlineData("Haus-", "und Hof", "Haus- und Hof")]
     [InlineData("IT-", "Service", "IT-Service")]
+    [InlineData("siehe DA-20-", "08", "siehe DA-20-08")]
     [InlineData("Ende", "Anfang", "Ende Anfang")]
     public void Lines_Joined_AsTheWordNeeds(string above, string below, string expected) => Assert.Equal(expected, PdfText.Join(above, below));
 }

@@ -75,7 +75,7 @@ public sealed class TextReaderTests
     [InlineData("§ 12a", 2)]
     [InlineData("Anlage 2 Gebührenverzeichnis", 1)]
     [InlineData("Erster Abschnitt", 1)]
-    [InlineData("Präambel", 1)]
+    [InlineData("Präambel", 2)]
     [InlineData("§ 5 Abs. 2 gilt entsprechend", null)]
     [InlineData("§ 3 BGB ist anzuwenden.", null)]
     [InlineData("15 km vom Dienstort", null)]
