@@ -15,7 +15,7 @@ namespace KiKoKo.Audit;
 public sealed class AuditLog
 {
     /// <summary>A checkpoint of size and root is stored after every so many entries.</summary>
-    private const int CheckpointEvery = 64;
+    internal const int CheckpointEvery = 64;
 
     private readonly Database _database;
     private readonly TimeProvider _time;
@@ -41,10 +41,11 @@ public sealed class AuditLog
         var encrypted = content is null ? null : _cipher.Seal(content);
         string? contentId = encrypted is null ? null : Guid.CreateVersion7(now).ToString("N");
 
-        var (receipt, root) = await _database.WriteAsync(
+        var (receipt, root, headFits) = await _database.WriteAsync(
             async c =>
             {
                 var tree = await ReadTreeAsync(c);
+                bool fits = await _head.IsExtendedByAsync(tree, size => ReadRootAsync(c, size));
                 var entry = ToEntry(happened, tree.Size, now, person, contentId, encrypted?.Commitment());
                 byte[] canonical = JsonSerializer.SerializeToUtf8Bytes(entry, AuditJson.Options);
                 var leaf = TreeHash.OfLeaf(canonical);
@@ -64,10 +65,11 @@ public sealed class AuditLog
                         new { tree.Size, root = newRoot.ToArray(), now = now.ToString("O", CultureInfo.InvariantCulture) });
                 }
 
-                return (new AuditReceipt(entry.Index, leaf.ToString()), newRoot);
+                return (new AuditReceipt(entry.Index, leaf.ToString()), newRoot, fits);
             },
             cancel);
-        _head.Advance(receipt.Index + 1, root);
+        if (headFits)
+            _head.Advance(receipt.Index + 1, root);
         return receipt;
     }
 
@@ -106,19 +108,36 @@ public sealed class AuditLog
         return row.Nonce is null ? null : _cipher.Open(new Sealed(row.Nonce, row.Ciphertext, row.Tag, row.Wrapped));
     }
 
-    /// <summary>Checks every entry, its content, the tree, the checkpoints and the head file.</summary>
+    /// <summary>Checks every entry, its content, the tree, the checkpoints and the head file. A damaged database is a problem in the report, not an exception.</summary>
     public async Task<VerificationReport> VerifyAsync(CancellationToken cancel)
     {
         var damage = await _database.CheckIntegrityAsync(cancel);
-        return await _database.ReadAsync(c => new Verification(_head).RunAsync(c, damage), cancel);
+        try
+        {
+            return await _database.ReadAsync(c => new Verification(_head, _cipher).RunAsync(c, damage), cancel);
+        }
+        catch (DbException e)
+        {
+            return new VerificationReport(0, TreeHash.Empty.ToString(), 0, 0, [new VerificationProblem(null, "Die Datenbank ist nicht lesbar: " + e.Message)]);
+        }
     }
 
-    internal static AuditEntry Parse(byte[] canonical) => JsonSerializer.Deserialize<AuditEntry>(canonical, AuditJson.Options)!;
+    /// <exception cref="JsonException">Not an entry.</exception>
+    internal static AuditEntry Parse(byte[] canonical) =>
+        JsonSerializer.Deserialize<AuditEntry>(canonical, AuditJson.Options) ?? throw new JsonException("An entry is an object, not null.");
 
     private static async Task<Frontier> ReadTreeAsync(DbConnection c)
     {
         var (size, frontier) = await c.QuerySingleAsync<(long, byte[])>("SELECT size, frontier FROM audit_tree WHERE id = 1");
         return Frontier.FromBytes(size, frontier);
+    }
+
+    private static async Task<TreeHash> ReadRootAsync(DbConnection c, long size)
+    {
+        var tree = new Frontier();
+        foreach (byte[] leaf in await c.QueryAsync<byte[]>("SELECT leaf_hash FROM audit_entries WHERE idx < @size ORDER BY idx", new { size }))
+            tree.Append(TreeHash.FromBytes(leaf));
+        return tree.Root();
     }
 
     private static async Task StoreContentAsync(DbConnection c, string id, Sealed content)

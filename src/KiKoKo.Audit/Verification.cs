@@ -1,7 +1,10 @@
+using System.Data;
 using System.Data.Common;
-using System.Security.Cryptography;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Dapper;
+using KiKoKo.Audit.Content;
 using KiKoKo.Audit.Merkle;
 
 namespace KiKoKo.Audit;
@@ -13,66 +16,66 @@ public sealed record VerificationProblem(long? Index, string What);
 /// <param name="Size">The size that the tree claims.</param>
 /// <param name="RootHash">The root over the entries found, lower-case hex.</param>
 /// <param name="Entries">How many entries were found.</param>
-/// <param name="Checkpoints">How many stored checkpoints were compared.</param>
+/// <param name="Checkpoints">How many checkpoints are stored.</param>
 public sealed record VerificationReport(long Size, string RootHash, long Entries, int Checkpoints, IReadOnlyList<VerificationProblem> Problems);
 
 /// <summary>One pass over the log in order of its entries.</summary>
-internal sealed class Verification(LogHead head)
+internal sealed class Verification(LogHead head, ContentCipher cipher)
 {
+    /// <summary>So many missing entries in a row are named one by one; the rest are counted.</summary>
+    private const int NamedInARow = 20;
+
     private readonly List<VerificationProblem> _problems = [];
+    private readonly Dictionary<long, Checkpoint> _checkpoints = [];
     private readonly Frontier _tree = new();
+    private (long Size, TreeHash Root)? _known;
+    private long _size;
+    private long _next;
+    private bool _keysReadable = true;
 
     public async Task<VerificationReport> RunAsync(DbConnection c, IReadOnlyList<string> damage)
     {
         foreach (string line in damage)
             Report(null, "Die Datenbankdatei ist beschädigt: " + line);
 
-        var checkpoints = new Dictionary<long, byte[]>();
-        long size = 0, entries = 0;
-        byte[] frontier = [];
         try
         {
-            foreach (var (at, root) in await c.QueryAsync<(long, byte[])>("SELECT size, root_hash FROM audit_checkpoints"))
-                checkpoints[at] = root;
-            (size, frontier) = await c.QuerySingleAsync<(long, byte[])>("SELECT size, frontier FROM audit_tree WHERE id = 1");
-            var known = ReadHead(size);
-            entries = await ReadEntriesAsync(c, checkpoints, known);
-            Compare(size, frontier, known);
+            foreach (var (at, root, created) in await c.QueryAsync<(long, byte[], string)>("SELECT size, root_hash, created_at FROM audit_checkpoints"))
+                _checkpoints[at] = new Checkpoint(root, created);
+            (_size, byte[] frontier) = await c.QuerySingleAsync<(long, byte[])>("SELECT size, frontier FROM audit_tree WHERE id = 1");
+            _known = ReadHead();
+            await ReadEntriesAsync(c);
+            Compare(frontier);
+            await ReportOrphansAsync(c, "audit_content", "id", "Ein Inhalt gehört zu keinem Eintrag.");
+            await ReportOrphansAsync(c, "audit_content_keys", "content_id", "Ein Schlüssel gehört zu keinem Eintrag.");
         }
-        catch (Exception e) when (e is DbException or InvalidOperationException or InvalidCastException)
+        catch (Exception e) when (e is DbException or DataException or InvalidOperationException or InvalidCastException or FormatException or OverflowException)
         {
-            Report(entries, "Ab hier ist das Protokoll nicht lesbar: " + e.Message);
+            Report(_next, "Ab hier ist das Protokoll nicht lesbar: " + e.Message);
         }
 
-        return new VerificationReport(size, _tree.Root().ToString(), entries, checkpoints.Count, _problems);
+        return new VerificationReport(_size, _tree.Root().ToString(), _tree.Size, _checkpoints.Count, _problems);
     }
 
-    private async Task<long> ReadEntriesAsync(DbConnection c, Dictionary<long, byte[]> checkpoints, (long Size, TreeHash Root)? known)
+    private async Task ReadEntriesAsync(DbConnection c)
     {
         const string Sql =
             "SELECT e.idx, e.leaf_hash, e.canonical, e.label_id, e.content_id, x.nonce, x.ciphertext, x.tag, k.wrapped "
             + "FROM audit_entries e LEFT JOIN audit_content x ON x.id = e.content_id LEFT JOIN audit_content_keys k ON k.content_id = e.content_id ORDER BY e.idx";
         await using var reader = await c.ExecuteReaderAsync(Sql);
-        long entries = 0, expected = 0;
         while (await reader.ReadAsync())
         {
             long index = reader.GetInt64(0);
-            for (; expected < index; expected++)
-                Report(expected, "Der Eintrag fehlt.");
-            expected = index + 1;
-            entries++;
-            CheckEntry(reader, index);
-
-            if (checkpoints.TryGetValue(_tree.Size, out byte[]? root) && !root.AsSpan().SequenceEqual(_tree.Root().Bytes))
-                Report(index, $"Die Wurzel über {_tree.Size} Einträge stimmt nicht mit dem Prüfpunkt überein.");
-            if (known is { } k && k.Size == _tree.Size && k.Root != _tree.Root())
-                Report(index, $"Die Wurzel über {_tree.Size} Einträge stimmt nicht mit der Kopfdatei überein.");
+            if (index < _next)
+                Report(index, "Die Nummer des Eintrags ist nicht möglich.");
+            ReportMissing(index, "Der Eintrag fehlt.");
+            _next = Math.Max(_next, index == long.MaxValue ? index : index + 1);
+            var entry = CheckEntry(reader, index);
+            CheckRoot(index, entry);
         }
-
-        return entries;
     }
 
-    private void CheckEntry(DbDataReader reader, long index)
+    private AuditEntry? CheckEntry(DbDataReader reader, long index)
     {
         byte[] canonical = Blob(reader, 2);
         var leaf = TreeHash.OfLeaf(canonical);
@@ -88,18 +91,19 @@ internal sealed class Verification(LogHead head)
         catch (JsonException)
         {
             Report(index, "Der Eintrag ist nicht lesbar.");
-            return;
+            return null;
         }
 
         if (entry.Index != index)
             Report(index, $"Der Eintrag trägt die Nummer {entry.Index}.");
-        if (Text(reader, 3) != entry.Label?.Id || Text(reader, 4) != entry.ContentId)
+        if (!IsText(reader, 3, entry.Label?.Id) || !IsText(reader, 4, entry.ContentId))
             Report(index, "Die Verweise der Zeile stimmen nicht mit dem Eintrag überein.");
         if (entry.ContentId is not null)
             CheckContent(reader, index, entry.ContentSha256);
+        return entry;
     }
 
-    /// <summary>Erased content (no key) may be gone altogether; what is still there must be what the entry commits to.</summary>
+    /// <summary>Erased content (no key) may be gone altogether; what is still there must be what the entry commits to, and readable while it has a key.</summary>
     private void CheckContent(DbDataReader reader, long index, string? commitment)
     {
         bool hasKey = !reader.IsDBNull(8);
@@ -110,40 +114,105 @@ internal sealed class Verification(LogHead head)
             return;
         }
 
-        string found = Convert.ToHexStringLower(SHA256.HashData([.. Blob(reader, 5), .. Blob(reader, 6), .. Blob(reader, 7)]));
-        if (found != commitment)
+        var content = new Sealed(Blob(reader, 5), Blob(reader, 6), Blob(reader, 7), Blob(reader, 8));
+        if (content.Nonce.Length != ContentCipher.NonceSize || content.Tag.Length != ContentCipher.TagSize || content.Commitment() != commitment)
             Report(index, "Der Inhalt wurde verändert: sein Hash stimmt nicht.");
+        else if (hasKey && _keysReadable)
+            CheckKey(index, content);
     }
 
-    private void Compare(long size, byte[] frontier, (long Size, TreeHash Root)? known)
+    private void CheckKey(long index, Sealed content)
     {
-        for (long missing = _tree.Size; missing < Math.Min(Math.Max(size, known?.Size ?? 0), _tree.Size + 20); missing++)
-            Report(missing, "Der Eintrag fehlt am Ende.");
-        if (size < _tree.Size)
-            Report(size, "Der Eintrag ist nicht Teil des Baums.");
+        try
+        {
+            if (!cipher.CanOpen(content))
+                Report(index, "Der Schlüssel des Inhalts ist beschädigt: der Inhalt lässt sich nicht mehr lesen.");
+        }
+        catch (InvalidDataException e)
+        {
+            _keysReadable = false;
+            Report(null, e.Message);
+        }
+    }
+
+    private void CheckRoot(long index, AuditEntry? entry)
+    {
+        long size = _tree.Size;
+        if (_checkpoints.TryGetValue(size, out var checkpoint))
+        {
+            if (checkpoint.Root is null || !checkpoint.Root.AsSpan().SequenceEqual(_tree.Root().Bytes))
+                Report(index, $"Die Wurzel über {size} Einträge stimmt nicht mit dem Prüfpunkt überein.");
+            if (entry is not null && checkpoint.CreatedAt != entry.Time.ToString("O", CultureInfo.InvariantCulture))
+                Report(index, $"Die Zeit des Prüfpunkts über {size} Einträge stimmt nicht.");
+        }
+        else if (size % AuditLog.CheckpointEvery == 0)
+        {
+            Report(index, $"Der Prüfpunkt über {size} Einträge fehlt.");
+        }
+
+        if (_known is { } k && k.Size == size && k.Root != _tree.Root())
+            Report(index, $"Die Wurzel über {size} Einträge stimmt nicht mit der Kopfdatei überein.");
+    }
+
+    private void Compare(byte[] frontier)
+    {
+        foreach (long at in _checkpoints.Keys.Where(s => s <= 0 || s > _tree.Size || s % AuditLog.CheckpointEvery != 0).Order())
+            Report(null, $"Den Prüfpunkt über {at} Einträge kann es nicht geben.");
+        ReportMissing(Math.Max(_size, _known?.Size ?? 0), "Der Eintrag fehlt am Ende.");
+        if (_size < _next)
+            Report(_size, "Der Eintrag ist nicht Teil des Baums.");
         if (!frontier.AsSpan().SequenceEqual(_tree.ToBytes()))
             Report(null, "Der Baum passt nicht zu den Einträgen.");
     }
 
-    private (long Size, TreeHash Root)? ReadHead(long size)
+    private async Task ReportOrphansAsync(DbConnection c, string table, string column, string what)
+    {
+        long orphans = await c.ExecuteScalarAsync<long>(
+            $"SELECT COUNT(*) FROM {table} t WHERE NOT EXISTS (SELECT 1 FROM audit_entries e WHERE e.content_id = t.{column})");
+        for (long i = 0; i < Math.Min(orphans, NamedInARow); i++)
+            Report(null, what);
+    }
+
+    private (long Size, TreeHash Root)? ReadHead()
     {
         try
         {
             var known = head.Read();
-            if (known is null && size > 0)
+            if (known is null && _size > 0)
                 Report(null, "Die Kopfdatei audit.head fehlt.");
             return known;
         }
         catch (FormatException)
         {
             Report(null, "Die Kopfdatei audit.head ist beschädigt.");
-            return null;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Report(null, "Die Kopfdatei audit.head ist nicht lesbar: " + e.Message);
+        }
+
+        return null;
+    }
+
+    // A damaged number can be anything up to 2^63: the run is counted, not walked.
+    private void ReportMissing(long end, string what)
+    {
+        long named = Math.Min(end, _next + NamedInARow);
+        for (long i = _next; i < named; i++)
+            Report(i, what);
+        if (named >= _next && end > named)
+            Report(named, $"{what} Ebenso {end - named - 1} weitere danach.");
     }
 
     private void Report(long? index, string what) => _problems.Add(new VerificationProblem(index, what));
 
     private static byte[] Blob(DbDataReader reader, int column) => reader.GetValue(column) as byte[] ?? [];
 
-    private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetValue(column) as string;
+    // By its bytes: as a string, a text with a zero in it would end there.
+    private static bool IsText(DbDataReader reader, int column, string? expected) =>
+        expected is null
+            ? reader.IsDBNull(column)
+            : reader.GetValue(column) is string && reader.GetFieldValue<byte[]>(column).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(expected));
+
+    private sealed record Checkpoint(byte[]? Root, string? CreatedAt);
 }

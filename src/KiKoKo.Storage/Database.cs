@@ -27,6 +27,8 @@ public sealed class Database : IAsyncDisposable
             Mode = SqliteOpenMode.ReadWriteCreate,
             ForeignKeys = true,
             Pooling = true,
+            // The provider repeats a busy statement for so long, whatever SQLite's own timeout; zero would mean for ever.
+            DefaultTimeout = Math.Max(1, (int)Math.Ceiling(options.BusyTimeout.TotalSeconds)),
         }.ToString();
         _pragmas = $"PRAGMA busy_timeout = {(int)options.BusyTimeout.TotalMilliseconds}; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;";
     }
@@ -57,6 +59,11 @@ public sealed class Database : IAsyncDisposable
         {
             await database.DisposeAsync();
             throw new StorageException(Explain(e, options), e);
+        }
+        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException)
+        {
+            await database.DisposeAsync();
+            throw new StorageException(Damaged(options), e);
         }
         catch
         {
@@ -160,13 +167,16 @@ public sealed class Database : IAsyncDisposable
     private static string Explain(SqliteException e, DatabaseOptions options) => e.SqliteErrorCode switch
     {
         SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB =>
-            $"Die Datenbank „{options.File}“ ist beschädigt. Abhilfe: Datei zur Seite legen und die letzte Sicherung zurückspielen; ohne Sicherung einen leeren Datenordner nehmen und die Dokumente neu einlesen.",
+            Damaged(options),
         SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM =>
             $"Die Datenbank „{options.File}“ kann nicht beschrieben werden. Abhilfe: Schreibrecht geben oder mit --data einen anderen Ordner wählen.",
         SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED =>
             $"Die Datenbank „{options.File}“ wird gerade von einem anderen Programm beschrieben. Abhilfe: warten, bis es fertig ist, und noch einmal starten.",
         SQLitePCL.raw.SQLITE_FULL =>
             $"Der Datenträger von „{options.File}“ ist voll. Abhilfe: Platz schaffen.",
-        _ => $"Die Datenbank „{options.File}“ lässt sich nicht öffnen: {e.Message}",
+        _ => $"Die Datenbank „{options.File}“ lässt sich nicht öffnen: {e.Message} Abhilfe: Datei zur Seite legen und die letzte Sicherung zurückspielen.",
     };
+
+    private static string Damaged(DatabaseOptions options) =>
+        $"Die Datenbank „{options.File}“ ist beschädigt. Abhilfe: Datei zur Seite legen und die letzte Sicherung zurückspielen; ohne Sicherung einen leeren Datenordner nehmen und die Dokumente neu einlesen.";
 }

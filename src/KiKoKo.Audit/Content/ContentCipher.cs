@@ -6,25 +6,52 @@ namespace KiKoKo.Audit.Content;
 /// <summary>AES-256-GCM under a key of its own for each content; that key is wrapped under the master key. Deleting the wrapped key erases the content.</summary>
 internal sealed class ContentCipher(SecretFolder secrets)
 {
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
+    public const int NonceSize = 12;
+    public const int TagSize = 16;
+    private const string MasterKey = "content";
 
     public Sealed Seal(AuditContent content)
     {
         byte[] plain = JsonSerializer.SerializeToUtf8Bytes(content, AuditJson.Options);
         byte[] key = RandomNumberGenerator.GetBytes(32);
         var (nonce, cipher, tag) = Encrypt(key, plain);
-        var (wrapNonce, wrapCipher, wrapTag) = Encrypt(secrets.Key("content"), key);
+        var (wrapNonce, wrapCipher, wrapTag) = Encrypt(secrets.Key(MasterKey), key);
         return new Sealed(nonce, cipher, tag, [.. wrapNonce, .. wrapCipher, .. wrapTag]);
     }
 
     /// <exception cref="CryptographicException">The content or its key was altered.</exception>
-    public AuditContent Open(Sealed content)
+    /// <exception cref="InvalidDataException">The master key is missing or damaged.</exception>
+    public AuditContent Open(Sealed content) =>
+        JsonSerializer.Deserialize<AuditContent>(Decrypt(ExistingMasterKey(), content), AuditJson.Options)!;
+
+    /// <summary>Would <see cref="Open"/> succeed?</summary>
+    /// <exception cref="InvalidDataException">The master key is missing or damaged.</exception>
+    public bool CanOpen(Sealed content)
+    {
+        byte[] master = ExistingMasterKey();
+        try
+        {
+            Decrypt(master, content);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    // Never made anew for reading: a fresh key would open nothing, and content written under it would part from the rest.
+    private byte[] ExistingMasterKey() =>
+        secrets.Find(MasterKey)
+        ?? throw new InvalidDataException("Der Hauptschlüssel der Protokollinhalte fehlt. Abhilfe: den Schlüsselordner aus der Sicherung zurückspielen.");
+
+    private static byte[] Decrypt(byte[] master, Sealed content)
     {
         var wrapped = content.WrappedKey.AsSpan();
-        byte[] key = Decrypt(secrets.Key("content"), wrapped[..NonceSize], wrapped[NonceSize..^TagSize], wrapped[^TagSize..]);
-        byte[] plain = Decrypt(key, content.Nonce, content.Ciphertext, content.Tag);
-        return JsonSerializer.Deserialize<AuditContent>(plain, AuditJson.Options)!;
+        if (wrapped.Length != NonceSize + 32 + TagSize || content.Nonce.Length != NonceSize || content.Tag.Length != TagSize)
+            throw new CryptographicException("The content or its key was cut.");
+        byte[] key = Decrypt(master, wrapped[..NonceSize], wrapped[NonceSize..^TagSize], wrapped[^TagSize..]);
+        return Decrypt(key, content.Nonce, content.Ciphertext, content.Tag);
     }
 
     private static (byte[] Nonce, byte[] Cipher, byte[] Tag) Encrypt(byte[] key, byte[] plain)

@@ -58,8 +58,8 @@ public sealed record TransparencyLabel(string Id, LabelKind Kind, string Wording
             code.Add(c switch { 'O' => '0', 'I' or 'L' => '1', _ => c });
         }
 
-        if (code is ['K', 'K', .. var rest])
-            code = rest;
+        if (code is ['K', 'K', .. { Count: 10 } rest])
+            code = rest; // a code may itself begin with KK
         return code.Count == 10 && code.TrueForAll(c => Alphabet.Contains(c))
             ? $"KK-{new string([.. code[..4]])}-{new string([.. code[4..8]])}-{new string([.. code[8..]])}"
             : null;

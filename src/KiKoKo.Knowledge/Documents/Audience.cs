@@ -22,13 +22,13 @@ public sealed class Audience : IEquatable<Audience>
     private Audience(IEnumerable<string> groups)
     {
         _groups = groups.Append(Everyone).ToFrozenSet(StringComparer.Ordinal);
-        Key = string.Join('|', _groups.Order(StringComparer.Ordinal));
+        Key = string.Join('|', _groups.Order(StringComparer.Ordinal).Select(Escape));
     }
 
     /// <summary>Somebody without any special group.</summary>
     public static Audience Staff { get; } = new([]);
 
-    /// <summary>A stable text for caches.</summary>
+    /// <summary>A stable text for caches: equal for equal groups only.</summary>
     public string Key { get; }
 
     /// <summary>The groups, "alle" always among them.</summary>
@@ -47,4 +47,7 @@ public sealed class Audience : IEquatable<Audience>
     public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
 
     public override string ToString() => Key;
+
+    // A group whose name holds the separator must not pass for two groups.
+    private static string Escape(string group) => group.Replace(@"\", @"\\").Replace("|", @"\|");
 }
