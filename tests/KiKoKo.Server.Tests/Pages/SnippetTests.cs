@@ -23,6 +23,15 @@ public sealed class SnippetTests
     }
 
     [Fact]
+    public void TermOfTheIndex_WithoutUmlauts_IsFoundInTheText()
+    {
+        const string Text = "Der Auflösungsvertrag bedarf der Schriftform.";
+        Assert.Equal("Auflösungsvertrag", Snippet.Of(Text, [new TermMatch("auflosungsvertrag", MatchKind.Synonym)]).Single(p => p.Marked).Text);
+        Assert.Equal("Auflösungsvertrag", Snippet.Word(Text, "auflosungsvertrag"));
+        Assert.Equal("kundigung", Snippet.Word(Text, "kundigung"));
+    }
+
+    [Fact]
     public void ShortTerm_InsideAWord_IsNotMarked() =>
         Assert.DoesNotContain(Snippet.Of("Das Datum steht oben.", [new TermMatch("um", MatchKind.Literal)]), p => p.Marked);
 
