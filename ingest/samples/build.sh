@@ -25,13 +25,13 @@ install_missing() {
   command -v fc-match >/dev/null && fc-match Arial | grep -qE 'Arial|Liberation' || missing+=(fonts-liberation)
   ((${#missing[@]})) || return 0
 
-  local command="apt-get install -y --no-install-recommends ${missing[*]}"
-  if command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
-    apt-get update -qq >&2 && $command >&2
-  elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then
-    sudo apt-get update -qq >&2 && sudo $command >&2
+  local sudo=()
+  if [[ $(id -u) != 0 ]]; then sudo=(sudo -n); fi
+  if command -v apt-get >/dev/null && "${sudo[@]}" true 2>/dev/null; then
+    "${sudo[@]}" apt-get update -qq >&2
+    "${sudo[@]}" apt-get install -y --no-install-recommends "${missing[@]}" >&2
   else
-    echo "Es fehlen: ${missing[*]}. Bitte installieren: sudo $command" >&2
+    echo "Es fehlen: ${missing[*]}. Bitte installieren: sudo apt-get install --no-install-recommends ${missing[*]}" >&2
     exit 1
   fi
 }
@@ -43,8 +43,12 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/office" "$work/pdf"
 
-dotnet build "$tool_folder" --configuration Release --verbosity quiet --nologo -consoleLoggerParameters:NoSummary >&2
-tool() { dotnet "$here/../../artifacts/bin/KiKoKo.SampleTool/release/KiKoKo.SampleTool.dll" "$@"; }
+dotnet build "$tool_folder" --configuration Release --verbosity quiet --nologo >"$work/build.log" || {
+  cat "$work/build.log" >&2
+  exit 1
+}
+tool_program=$(dotnet msbuild "$tool_folder" -property:Configuration=Release -getProperty:TargetPath)
+tool() { dotnet "$tool_program" "$@"; }
 
 # fancy and example lists off: "(1)" and "a)" are text that is quoted, not numbering that Word counts. smart off: quotation marks stay as written.
 to_office() {
@@ -98,7 +102,7 @@ while IFS=$'\t' read -r format target source day; do
   export SOURCE_DATE_EPOCH=$day
   if make "$source" "$format" "$target" && tool meta "$source" "$target.meta.json"; then
     made=$((made + 1))
-    [[ $format != *pdf ]] || printf '%s\t%s\n' "$target" "$day" >>"$work/pdfs"
+    [[ $format != *pdf ]] || printf '%s\t%s\t%s\t%s\n' "$target" "$day" "$format" "$source" >>"$work/pdfs"
   else
     complain "$source: nicht gebaut."
   fi
@@ -107,12 +111,12 @@ done <"$work/plan"
 if [[ -s $work/pdfs ]]; then
   # One call for all: each start of LibreOffice takes seconds. A profile of its own keeps it apart from one that is open.
   soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir "$work/pdf" "$work"/office/* >"$work/soffice.log" 2>&1 || cat "$work/soffice.log" >&2
-  while IFS=$'\t' read -r target day; do
+  while IFS=$'\t' read -r target day format source; do
     pdf=$work/pdf/$(basename "$target")
-    if [[ -s $pdf ]] && SOURCE_DATE_EPOCH=$day tool stable "$pdf"; then
+    if [[ -s $pdf ]] && { [[ $format != form-pdf ]] || tool form-labels "$source" "$pdf"; } && SOURCE_DATE_EPOCH=$day tool stable "$pdf"; then
       mv "$pdf" "$target"
     else
-      complain "$target: LibreOffice hat keine PDF-Datei geschrieben."
+      complain "$target: Aus LibreOffice kam keine brauchbare PDF-Datei."
     fi
   done <"$work/pdfs"
 fi

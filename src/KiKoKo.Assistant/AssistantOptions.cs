@@ -6,8 +6,8 @@ public sealed class AssistantOptions
     /// <summary>Characters of one question; longer ones are turned away with a message.</summary>
     public const int MaxQuestionLength = 4000;
 
-    /// <summary>Share of a question's weight, 0 to 1, that title, heading and excerpt must cover; below it the assistant abstains.</summary>
-    public double MinimumCoverage { get; set; } = 0.5;
+    /// <summary>Share of a question's weight, 0 to 1, that title, heading and passage must cover; below it the assistant abstains.</summary>
+    public double MinimumCoverage { get; set; } = 0.55;
 
     /// <summary>Words to find the contact that is named when nobody else is found.</summary>
     public string FallbackContact { get; set; } = "Organisation Zentrale Regelungen";

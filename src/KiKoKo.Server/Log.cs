@@ -8,4 +8,7 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Error, "A question could not be answered")]
     public static partial void AskFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(3, LogLevel.Error, "A request failed")]
+    public static partial void RequestFailed(this ILogger logger, Exception exception);
 }

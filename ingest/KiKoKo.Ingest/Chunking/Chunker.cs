@@ -1,3 +1,4 @@
+using KiKoKo.Ingest.Readers;
 using KiKoKo.Knowledge.Documents;
 
 namespace KiKoKo.Ingest.Chunking;
@@ -81,7 +82,7 @@ internal static class Chunker
     private static IReadOnlyList<string> Path(IReadOnlyList<string> path, string? titleHeading) =>
         titleHeading is not null && path.Count > 0 && path[0] == titleHeading ? [.. path.Skip(1)] : path;
 
-    // The first heading is the title when it says the same, or when it stands alone above all others.
+    // The first heading is the title when it says the same, or when it stands alone above all others and is no numbered part.
     private static string? TitleHeading(List<Section> sections, string title)
     {
         var headings = sections.Where(s => s.Heading >= 0).ToList();
@@ -89,7 +90,7 @@ internal static class Chunker
             return null;
         var first = headings[0];
         bool same = string.Equals(Letters(first.Path[0]), Letters(title), StringComparison.OrdinalIgnoreCase);
-        bool alone = headings.Count > 1 && headings.Skip(1).All(h => h.Level > first.Level);
+        bool alone = headings.Count > 1 && HeadingPatterns.Match(first.Path[0]) is null && headings.Skip(1).All(h => h.Level > first.Level);
         return same || alone ? first.Path[0] : null;
     }
 

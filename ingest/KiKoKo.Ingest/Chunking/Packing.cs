@@ -52,7 +52,8 @@ internal static class Packing
         int with = words + unit.Words;
         if (with > MaxWords)
             return true;
-        if (words < MinWords || run[^1].KeepsNext)
+        bool insideList = unit.LeadIn is not null && !unit.IsBorder && run[^1].LeadIn == unit.LeadIn;
+        if (words < MinWords || run[^1].KeepsNext || insideList)
             return false;
         int after = unit.KeepsNext && next is not null ? with + next.Words : with;
         return after > MaxWords || with - target > target - words || (unit.IsBorder && with > target);

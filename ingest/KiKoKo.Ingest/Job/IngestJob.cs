@@ -76,7 +76,7 @@ internal sealed class IngestJob(DocumentStore store, ExtractionWorker worker, Wo
             return Failed(file, Name(extraction.Status), string.Join(' ', extraction.Warnings), former);
 
         var document = Describe(file, sidecar.Metadata.Or(FileMetadata.Parse(extraction.Metadata)), defaults, extraction) with { Sha256 = sha256, MetaHash = metaHash };
-        var passages = Chunker.Cut(extraction.Blocks, document.Title);
+        var passages = Chunker.Cut([.. extraction.Blocks.SkipLast(extraction.Furniture)], document.Title);
         bool replaced = await store.PutAsync(
             new DocumentContent(
                 document,
@@ -97,7 +97,7 @@ internal sealed class IngestJob(DocumentStore store, ExtractionWorker worker, Wo
         Guid.CreateVersion7(time.GetUtcNow()).ToString("N"),
         file,
         Path.GetFileName(file),
-        said.Title ?? extraction.Blocks.FirstOrDefault(b => b.Kind == BlockKind.Heading && b.Sheet is null)?.Text ?? Path.GetFileNameWithoutExtension(file),
+        said.Title ?? OpeningHeading(extraction.Blocks) ?? Path.GetFileNameWithoutExtension(file).Replace('_', ' '),
         said.Department ?? defaults.Department ?? "",
         said.Kind ?? "",
         said.Version ?? "",
@@ -111,6 +111,10 @@ internal sealed class IngestJob(DocumentStore store, ExtractionWorker worker, Wo
         "",
         "",
         time.GetUtcNow());
+
+    // Only a heading that opens the document names it; a later one names a part.
+    private static string? OpeningHeading(IReadOnlyList<Block> blocks) =>
+        blocks.Take(3).FirstOrDefault(b => b.Kind == BlockKind.Heading && b.Sheet is null)?.Text;
 
     private static FileResult Failed(string file, string status, string reason, Document? former) =>
         new(file, status, former?.Id, former is null ? reason : $"{reason} {FormerStays}");

@@ -29,6 +29,11 @@ internal static class Verbs
     private static Command Ingest(TimeProvider time)
     {
         var paths = new Argument<string[]>("PFAD") { Arity = ArgumentArity.OneOrMore, Description = "Dateien oder Ordner" };
+        paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-') && !Path.Exists(t.Value)))
+                result.AddError($"Unbekannte Option: {token.Value}");
+        });
         var department = new Option<string?>("--department") { Description = "Amt für Dateien ohne eigene Angabe" };
         var audience = new Option<string?>("--audience") { Description = $"Lesekreis für Dateien ohne eigene Angabe: {string.Join(", ", FileMetadata.KnownAudiences)}" };
         audience.AcceptOnlyFromAmong([.. FileMetadata.KnownAudiences]);

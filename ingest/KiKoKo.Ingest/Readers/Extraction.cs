@@ -42,6 +42,9 @@ internal sealed record Extraction(
     IReadOnlyDictionary<string, string> Metadata,
     IReadOnlyList<string> Warnings)
 {
+    /// <summary>How many of the last blocks are headers and footers: shown, but no text to search in.</summary>
+    public int Furniture { get; init; }
+
     /// <summary>Is there text that may be taken in?</summary>
     [JsonIgnore]
     public bool IsReadable => Status is ExtractionStatus.Ok or ExtractionStatus.PartlyNoTextLayer;

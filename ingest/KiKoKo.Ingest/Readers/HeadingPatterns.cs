@@ -9,7 +9,7 @@ internal static partial class HeadingPatterns
     private const int MaxWords = 18;
 
     /// <summary>
-    /// Level of a line that is a heading by its form: "Abschnitt 2", "Anlage 1" → 1; "§ 5 Urlaub" → 2; "3.2 Prinzipien" → as
+    /// Level of a line that is a heading by its form: "Abschnitt 2", "Anlage 1" → 1; "§ 5 Urlaub", "Präambel" → 2; "3.2 Prinzipien" → as
     /// many numbers as it has. Null: by its form it is none.
     /// </summary>
     public static int? Match(string line)
@@ -18,7 +18,7 @@ internal static partial class HeadingPatterns
             return null;
         if (Part().IsMatch(line))
             return 1;
-        if (Paragraph().IsMatch(line))
+        if (Paragraph().IsMatch(line) || Opening().IsMatch(line))
             return 2;
         var number = Numbered().Match(line);
         return number.Success ? number.Groups["number"].Value.Count(c => c == '.') + 1 : null;
@@ -30,8 +30,12 @@ internal static partial class HeadingPatterns
     /// <summary>A line of a table of contents: dots or a tab before a page number.</summary>
     public static bool IsDottedContents(string line) => DottedContents().IsMatch(line);
 
-    [GeneratedRegex(@"^((Erster|Zweiter|Dritter|Vierter|Fünfter|Sechster|Siebter|Achter|[IVX]{1,5}\.|\d{1,2}\.)\s+)?(Abschnitt|Teil|Kapitel|Unterabschnitt)(\s+([IVX]{1,5}|\d{1,2}|[A-Z])\b.*)?$|^(Artikel|Art\.)\s+\d+[a-z]?(\s+\p{Lu}.*)?$|^(Anlage|Anhang)(n)?(\s+([IVX]{1,5}|\d{1,2}|[A-Z])\b.*)?:?$|^(Präambel|Vorwort|Vorbemerkung|Einleitung|Inhaltsverzeichnis|Inhalt)$|^[IVX]{1,5}\.\s+\p{Lu}.*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^((Erster|Zweiter|Dritter|Vierter|Fünfter|Sechster|Siebter|Achter|[IVX]{1,5}\.|\d{1,2}\.)\s+)?(Abschnitt|Teil|Kapitel|Unterabschnitt)(\s+([IVX]{1,5}|\d{1,2}|[A-Z])\b.*)?$|^(Artikel|Art\.)\s+\d+[a-z]?(\s+\p{Lu}.*)?$|^(Anlage|Anhang)(n)?(\s+([IVX]{1,5}|\d{1,2}|[A-Z])\b.*)?:?$|^[IVX]{1,5}\.\s+\p{Lu}.*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Part();
+
+    // Stands beside "§ 1", not above it.
+    [GeneratedRegex(@"^(Präambel|Vorwort|Vorbemerkung(en)?|Einleitung|Inhaltsverzeichnis|Inhalt)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Opening();
 
     [GeneratedRegex(@"^§§?\s*\d+\s?[a-z]?(\s*[–-]\s*\d+)?(\.|:)?(\s+(?!Abs|Absatz|Absätze|Satz|Nr|Nummer|Buchst|S\.|ist |gilt |und |bis |der |des |dieser |i\.)[\p{L}„(\-–].*)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Paragraph();
@@ -39,7 +43,7 @@ internal static partial class HeadingPatterns
     [GeneratedRegex(@"^(?<number>\d{1,2}(\.\d{1,2}){0,4})\.?\s+(?<!^\d{1,2}\.\s+)[\p{Lu}„][\p{L}\d].*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^\d{1,2}\.\s+[\p{Lu}„].+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\d{1,2}\.\s+(?!(Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)[\p{Lu}„].+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Point();
 
     [GeneratedRegex(@"^.{2,150}?(\.{4,}|(\. ){3,}|…{2,})[\s.…]*\d{1,4}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -9,7 +9,8 @@ namespace KiKoKo.Ingest.Worker;
 /// Reads a file in a child process of its own, so that nothing in the file can harm this one: the child sees a copy in
 /// a private folder, has a minimal environment, and is killed when it exceeds a limit.
 /// </summary>
-internal sealed class ExtractionWorker(WorkerLimits limits)
+/// <param name="scratch">Where the private folders are made; null: the system's folder for temporary files.</param>
+internal sealed class ExtractionWorker(WorkerLimits limits, string? scratch = null)
 {
     /// <summary>The internal verb under which this program is the child.</summary>
     public const string Verb = "worker";
@@ -18,7 +19,7 @@ internal sealed class ExtractionWorker(WorkerLimits limits)
     /// <param name="fileName">Its name; only the extension reaches the child.</param>
     public async Task<Extraction> ExtractAsync(ReadOnlyMemory<byte> content, string fileName, CancellationToken cancel)
     {
-        string folder = Directory.CreateTempSubdirectory("kikoko-").FullName;
+        string folder = PrivateFolder();
         try
         {
             string copy = Path.Combine(folder, "input" + SafeExtension(fileName));
@@ -99,6 +100,17 @@ internal sealed class ExtractionWorker(WorkerLimits limits)
         string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
         string beside = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
         return File.Exists(beside) ? beside : name;
+    }
+
+    // Readable by this user only, whatever the umask.
+    private string PrivateFolder()
+    {
+        if (scratch is null)
+            return Directory.CreateTempSubdirectory("kikoko-").FullName;
+        string path = Path.Combine(scratch, Guid.NewGuid().ToString("N"));
+        if (OperatingSystem.IsWindows())
+            return Directory.CreateDirectory(path).FullName;
+        return Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
     }
 
     private static string SafeExtension(string fileName)

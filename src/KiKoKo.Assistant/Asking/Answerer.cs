@@ -21,7 +21,7 @@ internal sealed partial class Answerer(SearchEngine search, ContactFinder contac
         var result = search.Search(new SearchRequest(question.Text, audience, Retrieve));
         double searchMs = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 2);
 
-        var excerpts = ExtractiveComposer.Pick(question, result.Hits, search.Sentences(question.Text));
+        var excerpts = ExtractiveComposer.Pick(question, result.Hits, search.Evidence(question.Text));
         bool supported = excerpts.Count > 0 && excerpts[0].Coverage >= options.MinimumCoverage;
         var foundForms = await forms.FindAsync(question.Text, audience, 3, cancel);
         var outcome = question.Intent switch

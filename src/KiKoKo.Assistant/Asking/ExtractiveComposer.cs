@@ -1,5 +1,9 @@
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
+using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search;
+using KiKoKo.Knowledge.Search.Evidence;
 
 namespace KiKoKo.Assistant.Asking;
 
@@ -7,7 +11,7 @@ namespace KiKoKo.Assistant.Asking;
 /// Answers with the administration's own words: picks the sentences that answer, verbatim, and says where they stand.
 /// Needs no language model and cannot invent.
 /// </summary>
-internal static class ExtractiveComposer
+internal static partial class ExtractiveComposer
 {
     /// <summary>Recorded in the log beside each answer; changes when the choice of sentences changes.</summary>
     public const string Version = "auszug-1";
@@ -16,15 +20,16 @@ internal static class ExtractiveComposer
     private const int MaxWindow = 3;
     private const int MaxExcerptLength = 900;
     private const int MaxListItems = 8;
+    private const int MatchTimeout = 500;
 
     /// <summary>The best excerpts, best first; empty when nothing was found.</summary>
-    public static IReadOnlyList<Excerpt> Pick(Question question, IReadOnlyList<Hit> hits, SentenceScorer scorer)
+    public static IReadOnlyList<Excerpt> Pick(Question question, IReadOnlyList<Hit> hits, QuestionEvidence evidence)
     {
         if (hits.Count == 0)
             return [];
         double top = hits[0].Score;
         var ranked = hits
-            .Select(hit => Best(question, hit, hit.Score / top, scorer))
+            .Select(hit => Best(question, hit, hit.Score / top, evidence))
             .OrderByDescending(e => e.Score)
             .ToList();
         var best = ranked[0];
@@ -32,36 +37,66 @@ internal static class ExtractiveComposer
         [
             best,
             .. ranked.Skip(1)
-                .Where(e => e.Score >= 0.82 * best.Score && e.Coverage >= 0.85 * best.Coverage && !Repeats(e, best))
+                .Where(e => e.Score >= 0.9 * best.Score && e.Coverage >= 0.9 * best.Coverage && !Repeats(e, best))
                 .Take(MaxExcerpts - 1),
         ];
     }
 
-    private static Excerpt Best(Question question, Hit hit, double rank, SentenceScorer scorer)
+    private static Excerpt Best(Question question, Hit hit, double rank, QuestionEvidence evidence)
     {
-        string context = $"{hit.Document.Title} {string.Join(' ', hit.Passage.Path)}";
+        var context = evidence.Read($"{hit.Document.Title} {string.Join(' ', hit.Passage.Path)}");
+        double passage = evidence.Coverage(context, evidence.Read(hit.Passage.Text));
         var sentences = SentenceSplitter.Split(hit.Passage.Text);
+        var terms = sentences.Select(evidence.Read).ToList();
+        var fits = sentences.Select(s => AnswerTypes.Fit(question.Expects, s)).ToList();
         string? tableHead = sentences.Count > 1 && IsRow(sentences[0]) && IsRow(sentences[1]) ? sentences[0] : null;
-        Excerpt? best = null;
-        for (int from = 0; from < sentences.Count; from++)
+
+        int firstLine = tableHead is null ? 0 : 1; // a table's head alone answers nothing
+        int bestFrom = 0, bestLength = Math.Min(1, sentences.Count);
+        double bestWindow = double.MinValue;
+        for (int from = firstLine; from < sentences.Count; from++)
         {
+            int characters = 0;
             for (int length = 1; length <= MaxWindow && from + length <= sentences.Count; length++)
             {
-                var window = sentences.Skip(from).Take(length).ToList();
-                string text = string.Join(' ', window);
-                if (length > 1 && text.Length > MaxExcerptLength)
+                characters += sentences[from + length - 1].Length;
+                if (length > 1 && characters > MaxExcerptLength)
                     break;
-                double inside = scorer.Match(text);
-                double coverage = scorer.Match($"{context} {text}");
-                double fit = window.Max(s => AnswerTypes.Fit(question.Expects, s));
-                double score = (0.40 * coverage) + (0.25 * inside) + (0.15 * fit) + (0.30 * rank) - (0.03 * (length - 1));
-                if (best is null || score > best.Score)
-                    best = new Excerpt(hit.Document, hit.Passage, Complete(sentences, from, length, tableHead), coverage, score);
+                var window = CollectionsMarshal.AsSpan(terms).Slice(from, length);
+                double fit = 0;
+                for (int k = from; k < from + length; k++)
+                    fit = Math.Max(fit, fits[k]);
+                double score = (0.5 * evidence.Coverage([context, .. window])) + (0.3 * evidence.Coverage(window)) + (0.2 * fit) - (0.03 * (length - 1));
+                if (score > bestWindow)
+                    (bestWindow, bestFrom, bestLength) = (score, from, length);
             }
         }
 
-        return best ?? new Excerpt(hit.Document, hit.Passage, [], 0, 0);
+        var excerpt = sentences.Count == 0 ? [] : Complete(sentences, bestFrom, bestLength, tableHead);
+        return new Excerpt(hit.Document, hit.Passage, excerpt, passage, (0.35 * bestWindow) + (0.35 * passage) + (0.30 * rank) - Penalty(hit, question));
     }
+
+    /// <summary>
+    /// Directories answer who and where; the parts that every guideline has (definitions, purpose, entry into force, the block
+    /// with number and version before the first heading) answer questions about just that. For anything else they are the weaker source.
+    /// </summary>
+    private static double Penalty(Hit hit, Question question)
+    {
+        double penalty = 0;
+        if (hit.Document.Kind is "Kontaktliste" or "Verzeichnis" && (question.Expects & (Expectation.Who | Expectation.Where | Expectation.Amount)) == Expectation.None)
+            penalty += 0.1;
+        if (hit.Passage.Path is [] && IsRow(hit.Passage.Text) && hit.Document.Kind is not ("Kontaktliste" or "Verzeichnis"))
+            penalty += 0.15;
+        if (hit.Passage.Path is [.., var heading] && Boilerplate().IsMatch(heading) && !AsksForBoilerplate().IsMatch(question.Text))
+            penalty += 0.12;
+        return penalty;
+    }
+
+    [GeneratedRegex(@"\b(?:Begriff\w*|Definition\w*|Zweck|Ziel\w*|Geltungsbereich|Anwendungsbereich|Präambel|Inkrafttreten|In-Kraft-Treten|Schlussbestimmung\w*|Änderungsnachweis|Inhalt|Inhaltsverzeichnis)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Boilerplate();
+
+    [GeneratedRegex(@"\b(was (ist|sind|bedeutet|heißt|meint|versteht)|bedeutung|definition|begriff|für wen|gilt die|geltungsbereich|in kraft|zweck|ziel\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex AsksForBoilerplate();
 
     /// <summary>Adds what the window cannot be understood without: the sentence a pronoun points to, the list a colon announces, the head of a table.</summary>
     private static List<string> Complete(IReadOnlyList<string> sentences, int from, int length, string? tableHead)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search.Analysis;
+using KiKoKo.Knowledge.Search.Evidence;
 using KiKoKo.Knowledge.Search.Index;
 using KiKoKo.Knowledge.Search.Ranking;
 
@@ -182,6 +183,14 @@ public sealed class SearchEngine : IDisposable
         return new SentenceScorer(
             [.. Plan(snapshot, question).Select(t => (t, t.Weight * snapshot.InverseDocumentFrequency(t.Text)))],
             snapshot.Analyzer);
+    }
+
+    /// <summary>Measures how much of a question a text speaks of, by the same knowledge of language as the search.</summary>
+    public QuestionEvidence Evidence(string question)
+    {
+        var snapshot = _current;
+        return new QuestionEvidence.Builder(
+            snapshot.Analyzer, _synonyms, snapshot.PassagesWith, term => snapshot.Corrections(term).Select(c => c.Term), snapshot.Passages).Build(question);
     }
 
     public void Dispose()

@@ -6,6 +6,7 @@ using KiKoKo.Server.Pages;
 using KiKoKo.Server.People;
 using KiKoKo.Server.Verbs;
 using KiKoKo.Teams;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace KiKoKo.Server.Hosting;
 
@@ -29,6 +30,7 @@ internal static class Web
             k.Limits.MaxRequestBodySize = 256 * 1024;
         });
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.WebHost.UseStaticWebAssets(); // run from the build output, whatever the environment is called
         builder.Services.ConfigureHttpJsonOptions(o =>
         {
             o.SerializerOptions.Encoder = Output.Json.Encoder;
@@ -51,12 +53,18 @@ internal static class Web
             .AddHostedService<IndexFollower>();
         builder.Services.AddTeams(builder.Configuration.GetSection("Teams"));
         builder.Services.AddRazorComponents();
+        // The keys of form tokens lie with the other keys, so that an open page survives a restart.
+        builder.Services.AddDataProtection().SetApplicationName("KiKoKo").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "secrets", "web")));
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         var app = builder.Build();
+        app.UseErrorPages();
         app.UseSecurityHeaders();
         app.UseSameSitePosts();
-        app.MapStaticAssets();
+        app.UseRouting();
+        app.UsePageAccess();
         app.UseAntiforgery();
+        app.MapStaticAssets();
         app.MapApi();
         app.MapTeams();
         app.MapRazorComponents<App>();

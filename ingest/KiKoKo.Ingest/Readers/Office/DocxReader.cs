@@ -52,13 +52,14 @@ internal sealed class DocxReader
             }
         }
 
+        int body = _blocks.Blocks.Count;
         HeadersAndFooters();
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in _package.Properties())
             metadata[name] = value;
         if (_title is not null)
             metadata.TryAdd("title", _title);
-        return new Extraction(ExtractionStatus.Ok, Pages(), Finished(), _fields, metadata, _warnings);
+        return new Extraction(ExtractionStatus.Ok, Pages(), Finished(), _fields, metadata, _warnings) { Furniture = _blocks.Blocks.Count - body };
     }
 
     private void Body(XmlReader reader)

@@ -5,7 +5,7 @@ namespace KiKoKo.Ingest.Readers.Pdf;
 /// <summary>Headers and footers: lines near the edge that return on most pages, page numbers aside.</summary>
 internal static partial class PdfFurniture
 {
-    private const double EdgeShare = 0.12;
+    private const double EdgeShare = 0.1;
     private const int MinPages = 3;
 
     /// <summary>Takes them off all pages and gives each once, as first seen.</summary>

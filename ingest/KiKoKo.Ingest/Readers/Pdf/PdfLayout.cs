@@ -10,6 +10,7 @@ internal sealed partial class PdfLayout(BlockList blocks, List<PdfPage> pages)
     private const double SameParagraphGap = 0.62;
     private const int MaxHeadingWords = 20;
 
+    private readonly List<string> _furniture = [];
     private readonly List<double> _headingSizes = [];
     private double _body;
     private string _text = "";
@@ -22,9 +23,10 @@ internal sealed partial class PdfLayout(BlockList blocks, List<PdfPage> pages)
     /// <summary>The text in the largest type on the first pages, if any is larger than the body.</summary>
     public string? Title { get; private set; }
 
+    /// <summary>Adds headings, paragraphs, lists and tables.</summary>
     public void Read()
     {
-        var furniture = PdfFurniture.Remove(pages);
+        _furniture.AddRange(PdfFurniture.Remove(pages));
         MeasureType();
         foreach (var page in pages)
         {
@@ -37,10 +39,17 @@ internal sealed partial class PdfLayout(BlockList blocks, List<PdfPage> pages)
         }
 
         Flush();
+    }
+
+    /// <summary>Adds headers and footers, each once, unless they only repeat the text. Gives their number.</summary>
+    public int AddFurniture()
+    {
+        int before = blocks.Blocks.Count;
         blocks.ResetPath();
         blocks.Page = null;
-        foreach (string line in furniture.Where(f => !blocks.Blocks.Any(b => b.Text.Contains(f, StringComparison.Ordinal))))
+        foreach (string line in _furniture.Where(f => !blocks.Blocks.Any(b => b.Text.Contains(f, StringComparison.Ordinal))))
             blocks.Add(BlockKind.Note, line);
+        return blocks.Blocks.Count - before;
     }
 
     private void Columns(PdfPage page)

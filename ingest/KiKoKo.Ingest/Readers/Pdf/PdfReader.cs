@@ -39,13 +39,17 @@ internal static class PdfReader
         var layout = new PdfLayout(blocks, pages);
         layout.Read();
         var fields = Form(file, info, blocks, warnings);
+        int furniture = layout.AddFurniture();
         return new Extraction(
             scanned.Count > 0 ? ExtractionStatus.PartlyNoTextLayer : ExtractionStatus.Ok,
             pageCount,
             blocks.Blocks,
             fields,
             await MetadataAsync(path, info, layout.Title, cancel),
-            warnings);
+            warnings)
+        {
+            Furniture = furniture,
+        };
     }
 
     private static IReadOnlyList<FormField> Form(byte[] file, Dictionary<string, string> info, BlockList blocks, List<string> warnings)

@@ -10,10 +10,10 @@ internal static class PdfText
             return below;
         if (below.Length == 0)
             return above;
-        bool divided = above.Length > 1 && above[^1] is '-' or '\u2010' && char.IsLetter(above[^2]);
+        bool divided = above.Length > 1 && above[^1] is '-' or '\u2010' && char.IsLetterOrDigit(above[^2]);
         if (!divided)
             return $"{above} {below}";
-        if (char.IsUpper(below[0]) || char.IsAsciiDigit(below[0]))
+        if (char.IsUpper(below[0]) || char.IsAsciiDigit(below[0]) || char.IsAsciiDigit(above[^2]))
             return above + below;
         string word = below.Split(' ', 2)[0].TrimEnd(',');
         return word is "und" or "oder" or "bzw." or "sowie" or "als" or "bis" or "noch" or "/" || !char.IsLetter(below[0]) ? $"{above} {below}" : above[..^1] + below;

@@ -21,6 +21,7 @@ internal static class Verbs
         slide-template BASE OUT    Folienvorlage aus der von pandoc
         form-docx SOURCE OUT       Formular mit Inhaltssteuerelementen
         form-pdf SOURCE OUT        Formular als .fodt mit Formularfeldern; LibreOffice macht daraus das PDF
+        form-labels SOURCE PDF     Beschriftungen an die Felder des PDF schreiben
         stable FILE…               Zeitangaben aus Office- und PDF-Dateien entfernen
         """;
 
@@ -62,6 +63,9 @@ internal static class Verbs
                 return 0;
             case ["form-pdf", var source, var target]:
                 FormOdt.Write(target, FormSpecReader.Read(Source.Read(source)));
+                return 0;
+            case ["form-labels", var source, var target]:
+                PdfTooltips.Write(target, FormSpecReader.Read(Source.Read(source)));
                 return 0;
             case ["stable", .. var files] when files.Length > 0:
                 foreach (string file in files)

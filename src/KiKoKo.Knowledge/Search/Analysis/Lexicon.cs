@@ -18,6 +18,8 @@ internal sealed class Lexicon
 
     public int Size => _counts.Count;
 
+    public IReadOnlyDictionary<string, int> Words => _counts;
+
     public void Add(string word, int count)
     {
         if (IsWord(word))
@@ -26,10 +28,10 @@ internal sealed class Lexicon
 
     public int Count(ReadOnlySpan<char> word) => _lookup.TryGetValue(word, out int n) ? n : 0;
 
-    /// <summary>Only plain words of a sensible length can be parts of compounds.</summary>
+    /// <summary>Only plain words of a sensible length are kept.</summary>
     public static bool IsWord(ReadOnlySpan<char> word)
     {
-        if (word.Length is < 3 or > 24)
+        if (word.Length is < 3 or > 40)
             return false;
         foreach (char c in word)
         {

@@ -30,8 +30,16 @@ internal sealed class WordAnalyzer(CompoundSplitter? splitter)
                 terms.Add(new Term(partStem, Term.PartForm));
         }
 
+        if (RootLength > 0)
+        {
+            foreach (string root in terms.Where(t => t.Text.Length > RootLength - 1).Select(t => "~" + t.Text[..RootLength]).Distinct().ToList())
+                terms.Add(new Term(root, Term.PartForm));
+        }
+
         return [.. terms];
     }
+
+    private static readonly int RootLength = (int)Ranking.Tune.F("RL", 0);
 
     /// <summary>The stem of a normalized word. Never empty.</summary>
     public static string Stem(string token)

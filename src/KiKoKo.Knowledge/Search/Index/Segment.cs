@@ -16,7 +16,6 @@ internal sealed unsafe class Segment
     private readonly byte[]? _memory;
     private readonly byte* _base;
     private readonly Lazy<string[]> _documentIds;
-    private readonly Lazy<uint[]> _masks;
 
     private Segment(byte* start, MemoryMappedViewAccessor? view, byte[]? memory)
     {
@@ -40,7 +39,6 @@ internal sealed unsafe class Segment
         Postings = At(Section.Postings);
         Positions = At(Section.Positions);
         _documentIds = new Lazy<string[]>(ReadDocumentIds);
-        _masks = new Lazy<uint[]>(() => [.. Enumerable.Range(0, TermCount).Select(t => Similarity.Mask(TermText(t)))]);
     }
 
     public long Length { get; }
@@ -75,9 +73,6 @@ internal sealed unsafe class Segment
     public byte* Positions { get; }
 
     public IReadOnlyList<string> DocumentIds => _documentIds.Value;
-
-    /// <summary>Per term the letters it has, see <see cref="Similarity.Mask"/>.</summary>
-    public IReadOnlyList<uint> Masks => _masks.Value;
 
     /// <exception cref="SegmentException">Missing, damaged, cut short, or of another version.</exception>
     public static Segment Open(string file)

@@ -40,8 +40,8 @@ internal sealed class SegmentBuilder(bool keepPassages)
         {
             terms.BeginPassage();
             int position = 0, length = 0;
-            Field(_titles[number], FieldWeights.Title);
-            Field(path, FieldWeights.Heading);
+            Field(_titles[number], FieldWeights.OfField(FieldWeights.Title, _titles[number].To - _titles[number].From));
+            Field(path, FieldWeights.OfField(FieldWeights.Heading, path.To - path.From));
             ulong fingerprint = Field(body, FieldWeights.Body);
             int counted = length;
             Field(_topics[number], FieldWeights.Topic);
@@ -55,7 +55,7 @@ internal sealed class SegmentBuilder(bool keepPassages)
                 for (int i = range.From; i < range.To; i++)
                 {
                     var (word, same) = _tokens[i];
-                    hash = (hash ^ (uint)word) * 1099511628211;
+                    hash = (hash ^ _tokens.Hash(word)) * 1099511628211;
                     if (!same)
                         position++;
                     if (terms.Add(word, position, weight) && !same)

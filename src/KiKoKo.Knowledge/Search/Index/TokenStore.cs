@@ -15,6 +15,7 @@ internal sealed class TokenStore
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly List<string> _words = [];
     private readonly List<int> _counts = [];
+    private readonly List<ulong> _hashes = [];
     private readonly List<int> _tokens = [];
 
     public TokenStore() => _lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -22,6 +23,9 @@ internal sealed class TokenStore
     public IReadOnlyList<string> Words => _words;
 
     public int Count(int word) => _counts[word];
+
+    /// <summary>A hash of the word's letters, the same in every batch.</summary>
+    public ulong Hash(int word) => _hashes[word];
 
     /// <returns>From where to where the tokens of this text stand.</returns>
     public (int From, int To) Add(string text)
@@ -37,6 +41,7 @@ internal sealed class TokenStore
                 _ids.Add(word, id);
                 _words.Add(word);
                 _counts.Add(0);
+                _hashes.Add(HashOf(word));
             }
 
             _counts[id]++;
@@ -48,6 +53,14 @@ internal sealed class TokenStore
     }
 
     public (int Word, bool SamePosition) this[int at] => (_tokens[at] & int.MaxValue, _tokens[at] < 0);
+
+    private static ulong HashOf(string word)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (char c in word)
+            hash = (hash ^ c) * 1099511628211;
+        return hash;
+    }
 
     /// <summary>Feeds what compound splitting may learn from.</summary>
     public void Teach(Lexicon lexicon)

@@ -54,11 +54,15 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
             Add(terms[0].Text, token, 1, MatchKind.Stem, group, terms[0].Form);
         var parts = terms.Skip(1).Where(p => statistics.PassagesWith(p.Text) > 0).ToList();
         foreach (var part in parts)
-            Add(part.Text, part.Text, known ? RankingWeights.AskedPart : RankingWeights.OnlyPart, MatchKind.CompoundPart, group, 0);
-        if (!known && parts.Count == 0)
+            if (part.Text[0] == '~') Add(part.Text, token, RankingWeights.Root, MatchKind.Stem, group, 0); else Add(part.Text, part.Text, known ? RankingWeights.AskedPart : RankingWeights.OnlyPart, MatchKind.CompoundPart, group, 0);
+        if (!known && parts.TrueForAll(p => p.Text[0] == '~'))
         {
-            foreach (var (term, weight) in statistics.Corrections(terms[0].Text))
-                Add(term, term, RankingWeights.Typo * weight, MatchKind.Typo, group, 0);
+            foreach (var (word, weight) in statistics.Corrections(Normalization.WriteOut(token)))
+            {
+                var meant = analyzer.Analyze(word);
+                for (int i = 0; i < meant.Length; i++)
+                    Add(meant[i].Text, word, RankingWeights.Typo * weight * (i == 0 ? 1 : RankingWeights.AskedPart), MatchKind.Typo, group, 0);
+            }
         }
     }
 

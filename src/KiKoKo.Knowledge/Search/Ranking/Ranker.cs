@@ -14,6 +14,7 @@ internal sealed class Ranker(Snapshot snapshot)
     private const int Reranked = 64;
 
     private readonly List<(int Position, byte Form)> _positions = [];
+    private float _asked;
     private readonly int[] _scratch = new int[SegmentFormat.BlockSize];
 
     /// <param name="top">How many are needed in the end.</param>
@@ -23,6 +24,7 @@ internal sealed class Ranker(Snapshot snapshot)
         var terms = plan.Select(t => (Term: t, Weight: t.Weight * snapshot.InverseDocumentFrequency(t.Text))).Where(t => t.Weight > 0).ToList();
         if (terms.Count == 0 || top <= 0)
             return [];
+        _asked = terms.GroupBy(t => t.Term.Group).Sum(g => g.Max(t => t.Weight));
         var candidates = Collect(terms, visible, Math.Clamp(10 * top, 2 * Reranked, 2000));
         var ranked = candidates
             .Select((c, i) => i < Reranked ? Rerank(c, terms) : new RankedPassage(c.Segment, c.Passage, c.Score, []))
@@ -75,6 +77,8 @@ internal sealed class Ranker(Snapshot snapshot)
         }
 
         score += RankingWeights.Phrase * Proximity(groups);
+        double covered = groups.Values.Sum(g => g.Weight) / _asked;
+        score *= 1 + RankingWeights.Coverage * covered * covered;
         return new RankedPassage(candidate.Segment, candidate.Passage, score, matched);
     }
 

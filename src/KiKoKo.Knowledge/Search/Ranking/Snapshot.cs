@@ -16,12 +16,15 @@ internal sealed class Snapshot : ITermStatistics
 
     private readonly ConcurrentDictionary<(string Audience, DateOnly Day, string? Department, string? Kind), VisiblePassages> _visible = new();
 
+    private readonly Lazy<Spelling> _spelling;
+
     public Snapshot(IReadOnlyList<LiveSegment> segments, Catalogue catalogue, Lexicon lexicon)
     {
         Segments = segments;
         Catalogue = catalogue;
         Lexicon = lexicon;
         Analyzer = new WordAnalyzer(new CompoundSplitter(lexicon));
+        _spelling = new Lazy<Spelling>(() => new Spelling(lexicon));
         Passages = segments.Sum(s => (long)s.Segment.PassageCount);
         Norms = Bm25.Norms(Passages == 0 ? 1 : segments.Sum(s => (double)s.Segment.TotalLength) / Passages);
     }
@@ -54,7 +57,7 @@ internal sealed class Snapshot : ITermStatistics
         return sum;
     }
 
-    public IEnumerable<(string Term, float Weight)> Corrections(string term) => Spelling.Corrections(Segments.Select(s => s.Segment), term);
+    public IEnumerable<(string Word, float Weight)> Corrections(string word) => _spelling.Value.Corrections(word);
 
     public float InverseDocumentFrequency(string term) => Bm25.InverseDocumentFrequency(Passages, PassagesWith(term));
 

@@ -3,7 +3,7 @@ using static KiKoKo.SampleTool.Forms.OpenDocument;
 
 namespace KiKoKo.SampleTool.Forms;
 
-/// <summary>A form field as an OpenDocument form control: its name is the field's, its help text the label (the PDF's tooltip).</summary>
+/// <summary>A form field as an OpenDocument form control: its name is the field's, its help text the label.</summary>
 internal static class FormControl
 {
     private const string Implementation = "ooo:com.sun.star.form.component.";

@@ -24,8 +24,8 @@ internal static class WordTemplate
             using (var styles = typeof(WordTemplate).Assembly.GetManifestResourceStream("styles.xml")!)
                 main.AddNewPart<StyleDefinitionsPart>("rId1").FeedData(styles);
             main.AddNewPart<DocumentSettingsPart>("rId2").Settings = new Settings(
-                new AutoHyphenation { Val = false },
                 new DefaultTabStop { Val = 709 },
+                new AutoHyphenation { Val = false },
                 new ThemeFontLanguages { Val = "de-DE" },
                 new DecimalSymbol { Val = "," },
                 new ListSeparator { Val = ";" });

@@ -48,7 +48,7 @@ internal static class Workbook
         for (int r = 0; r < table.Rows.Count; r++)
         {
             uint number = (uint)r + 2;
-            data.Append(new Row(table.Rows[r].Select((text, i) => Cell(i, number, text, Wrapped))) 
+            data.Append(new Row(table.Rows[r].Select((text, i) => Cell(i, number, text, Wrapped)))
             {
                 RowIndex = number,
                 // Written out, because LibreOffice does not measure wrapped rows of a file that was not saved by Excel.

@@ -1,0 +1,89 @@
+using System.Globalization;
+using KiKoKo.Audit.Labels;
+using KiKoKo.Knowledge.Documents;
+using KiKoKo.Knowledge.Search;
+
+namespace KiKoKo.Server.Pages;
+
+/// <summary>German words for what the program has names for.</summary>
+internal static class Wording
+{
+    /// <summary>Outcomes of the log that can be filtered by, in the order shown.</summary>
+    public static IReadOnlyList<string> Outcomes { get; } =
+        ["grounded", "contact", "form", "abstention", "clarification", "refusal", "handover", "help", "up", "down"];
+
+    public static string Outcome(string outcome) => outcome switch
+    {
+        "grounded" => "Belegte Antwort",
+        "contact" => "Ansprechstelle",
+        "form" => "Formular",
+        "abstention" => "Keine belegte Antwort",
+        "clarification" => "Rückfrage",
+        "refusal" => "Ablehnung",
+        "handover" => "Weiterleitung",
+        "help" => "Hilfe",
+        "up" => "Hilfreich",
+        "down" => "Nicht hilfreich",
+        _ => outcome,
+    };
+
+    public static string Function(string? function) => function switch
+    {
+        "ask" => "Frage",
+        "contact" => "Ansprechstelle",
+        "form" => "Formular",
+        "help" => "Hilfe",
+        "guardrail" => "Schutzregel",
+        null => "Rückmeldung",
+        _ => function,
+    };
+
+    public static string Channel(string channel) => channel switch
+    {
+        "web" => "Web",
+        "teams" => "Teams",
+        "commandline" => "Befehlszeile",
+        _ => channel,
+    };
+
+    public static string Kind(LabelKind kind) => kind switch
+    {
+        LabelKind.Extract => "Wörtlicher Auszug aus Dokumenten, ohne Sprachmodell",
+        LabelKind.Rule => "Feste Antwort nach Regel, ohne Sprachmodell",
+        LabelKind.Generated => "Mit KI erstellt",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static string Review(ReviewState state) => state == ReviewState.Reviewed ? "Von einem Menschen geprüft" : "Nicht von einem Menschen geprüft";
+
+    public static string Match(MatchKind kind) => kind switch
+    {
+        MatchKind.Literal => "wörtlich",
+        MatchKind.Stem => "gebeugt",
+        MatchKind.CompoundPart => "Wortteil",
+        MatchKind.Synonym => "Synonym",
+        MatchKind.Typo => "ähnlich",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static string Audience(string group) => group switch
+    {
+        Knowledge.Documents.Audience.Everyone => "Alle Beschäftigten",
+        Knowledge.Documents.Audience.Managers => "Führungskräfte",
+        Knowledge.Documents.Audience.HumanResources => "Personalamt",
+        _ => group,
+    };
+
+    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+
+    public static string Moment(DateTimeOffset time) => GermanDay.Local(time).ToString("dd.MM.yyyy, HH:mm:ss", CultureInfo.InvariantCulture) + " Uhr";
+
+    /// <summary>Shortened at a word's end.</summary>
+    public static string Shorten(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        int end = text.LastIndexOf(' ', length);
+        return text[..(end > length / 2 ? end : length)].TrimEnd(',', ';', ':', ' ', '|', '\n') + " …";
+    }
+}

@@ -1,0 +1,52 @@
+using KiKoKo.Knowledge.Search.Analysis;
+
+namespace KiKoKo.Knowledge.Tests.Search.Analysis;
+
+public sealed class WordAnalyzerTests
+{
+    private static readonly WordAnalyzer Analyzer = new(new CompoundSplitter(Corpus()));
+
+    [Theory]
+    [InlineData("der", "")]
+    [InlineData("welche", "")]
+    [InlineData("fuer", "")]
+    [InlineData("x", "")]
+    [InlineData("anträge", "antrag")]
+    [InlineData("antraege", "antrag")]
+    [InlineData("urlaubsantrag", "urlaubsantrag urlaub antrag")]
+    [InlineData("urlaubsantragsformular", "urlaubsantragsformular urlaub antrag formular")]
+    [InlineData("zeiterfassung", "zeiterfass zeit erfass")]
+    [InlineData("reisekostenabrechnung", "reisekostenabrechn reis kost abrechn")]
+    [InlineData("schulbuch", "schulbuch schul buch")]
+    [InlineData("passwort", "passwort pass wort")]
+    [InlineData("verwaltung", "verwalt")]
+    [InlineData("§26a", "§26a 26a")]
+    [InlineData("abs2", "abs2 2")]
+    [InlineData("10.30", "10.30 10 30")]
+    [InlineData("01.07.2026", "1.7.2026 2026")]
+    [InlineData("3.000", "3000 3 000")]
+    [InlineData("9a", "9a 9")]
+    [InlineData("erika.muster@stadt.de", "erika.muster@stadt.de erika must stadt de")]
+    [InlineData("☎0261-129-1234", "02611291234 0261 129 1234")]
+    public void Analyze_Token_GivesTerms(string token, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Analyzer.Analyze(token).Select(t => t.Text)));
+
+    [Fact]
+    public void Analyze_UmlautSpellings_SameTermAndForm() =>
+        Assert.Equal(Analyzer.Analyze("überstunden"), Analyzer.Analyze("ueberstunden"));
+
+    [Fact]
+    public void Split_PartUnknownToTheCorpus_StaysWhole() => Assert.Empty(new CompoundSplitter(Corpus()).Split("quastenflosser"));
+
+    [Fact]
+    public void Terms_Sentence_StemmedContentWordsOnly() =>
+        Assert.Equal(["erholungsurlaub", "§26", "abs1", "schriftlich", "beantrag"], GermanText.Terms("Der Erholungsurlaub ist nach § 26 Abs. 1 schriftlich zu beantragen."));
+
+    private static Lexicon Corpus()
+    {
+        var lexicon = new Lexicon();
+        foreach (string word in "urlaub antrag formular zeit erfassung reise kosten abrechnung schule buch pass wort waltung dienst stunden verwaltung".Split(' '))
+            lexicon.Add(word, 20);
+        return lexicon;
+    }
+}
