@@ -68,9 +68,11 @@ internal sealed class FormFinder(DocumentStore store, SearchEngine search, TimeP
     {
         public static Entry Of(Form form, SearchEngine search, HashSet<string> generic)
         {
-            string[] title = [.. GermanText.Terms(form.Title).Except(generic, StringComparer.Ordinal)];
+            // What stands in brackets only explains.
+            string main = form.Title.Split('(', 2)[0];
+            string[] title = [.. GermanText.Terms(main).Except(generic, StringComparer.Ordinal)];
             var topics = search.Catalogue.Find(form.DocumentId)?.Topics ?? [];
-            return new Entry(form, title, [.. title, .. topics.SelectMany(t => GermanText.Terms(t))]);
+            return new Entry(form, title, [.. GermanText.Terms(form.Title), .. topics.SelectMany(t => GermanText.Terms(t))]);
         }
     }
 }

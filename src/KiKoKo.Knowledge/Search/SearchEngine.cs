@@ -190,7 +190,7 @@ public sealed class SearchEngine : IDisposable
     {
         var snapshot = _current;
         return new QuestionEvidence.Builder(
-            snapshot.Analyzer, _synonyms, snapshot.PassagesWith, term => snapshot.Corrections(term).Select(c => c.Term), snapshot.Passages).Build(question);
+            snapshot.Analyzer, _synonyms, snapshot.PassagesWith, word => snapshot.Corrections(word).Select(c => c.Word), snapshot.Passages).Build(question);
     }
 
     public void Dispose()

@@ -96,7 +96,7 @@ public sealed class QuestionEvidence
             }
 
             var shown = Appearance.Of(question);
-            var senses = _tokens.Select(t => Senses(t.Terms)).ToList();
+            var senses = _tokens.Select(t => Senses(t.Token, t.Terms)).ToList();
             AddJoins(senses);
             AddSynonyms(senses);
             return new QuestionEvidence(analyzer, [.. _tokens.Select((t, i) => new Word(Weight(t.Terms[0].Text) * shown.Importance(t.Token), senses[i]))]);
@@ -108,14 +108,20 @@ public sealed class QuestionEvidence
             return 0.15 + (0.85 * rarity);
         }
 
-        private List<(string[] Terms, double Strength)> Senses(Term[] terms)
+        private List<(string[] Terms, double Strength)> Senses(string token, Term[] terms)
         {
             var result = new List<(string[], double)> { ([terms[0].Text], 1) };
             string[] parts = [.. terms.Skip(1).Select(t => t.Text)];
             if (parts.Length > 1)
                 result.Add((parts, AllParts));
-            if (passagesWith(terms[0].Text) == 0 && parts.Length == 0)
-                result.AddRange(corrections(terms[0].Text).Take(3).Select(c => (new[] { c }, AsCorrection)));
+            if (passagesWith(terms[0].Text) > 0 || parts.Length > 0)
+                return result;
+            foreach (string word in corrections(Normalization.WriteOut(token)).Take(3))
+            {
+                if (analyzer.Analyze(word) is [var meant, ..])
+                    result.Add(([meant.Text], AsCorrection));
+            }
+
             return result;
         }
 
