@@ -66,8 +66,8 @@ public sealed class VerificationTests(VerificationTests.Sound sound) : IClassFix
     [InlineData("DELETE FROM audit_content WHERE id = (SELECT content_id FROM audit_entries WHERE idx = 137)")]
     [InlineData("UPDATE audit_content SET id = 'x' || id WHERE id = (SELECT content_id FROM audit_entries WHERE idx = 137)")]
     [InlineData("UPDATE audit_content SET nonce = x'' WHERE id = (SELECT content_id FROM audit_entries WHERE idx = 137)")]
-    [InlineData("UPDATE audit_content SET ciphertext = ciphertext || x'00' WHERE id = (SELECT content_id FROM audit_entries WHERE idx = 137)")]
-    [InlineData("UPDATE audit_content SET ciphertext = substr(nonce, 12, 1) || ciphertext, nonce = substr(nonce, 1, 11) WHERE id = (SELECT content_id FROM audit_entries WHERE idx = 137)")]
+    [InlineData("UPDATE audit_content SET ciphertext = CAST(ciphertext || x'00' AS BLOB) WHERE id = (SELECT content_id FROM audit_entries WHERE idx = 137)")]
+    [InlineData("UPDATE audit_content SET ciphertext = CAST(substr(nonce, 12, 1) || ciphertext AS BLOB), nonce = substr(nonce, 1, 11) WHERE id = (SELECT content_id FROM audit_entries WHERE idx = 137)")]
     [InlineData("UPDATE audit_content_keys SET wrapped = substr(wrapped, 2) WHERE content_id = (SELECT content_id FROM audit_entries WHERE idx = 137)")]
     public async Task Verify_AfterTampering_NamesTheEntry(string sql)
     {

@@ -63,7 +63,8 @@ internal sealed partial class Answerer(SearchEngine search, ContactFinder contac
             return null;
         var cards = found.Where(f => f.Score >= 0.75 * found[0].Score).Select(f => Card(f.Contact)).ToList();
         string text = "Zuständig laut Kontaktverzeichnis: " + string.Join("; ", cards.Select(Line)) + ".";
-        var sources = excerpts.Where(e => e.Coverage >= 0.7).ToList();
+        // A line of a contact list would only say the same again.
+        var sources = excerpts.Where(e => e.Coverage >= 0.7 && e.Document.Kind != "Kontaktliste").ToList();
         if (sources.Count > 0)
             text += "\n\n" + ExtractiveComposer.Write(sources);
         return Cite(new Outcome(ReplyKind.Contact, text), sources) with { Function = "contact", Contacts = cards };

@@ -13,16 +13,22 @@ internal static partial class Contradictions
         {
             for (int k = i + 1; k < excerpts.Count; k++)
             {
-                if (excerpts[i].Document.Id == excerpts[k].Document.Id || !excerpts[i].Document.Topics.Intersect(excerpts[k].Document.Topics, StringComparer.Ordinal).Any())
-                    continue;
-                var a = Amounts(excerpts[i]);
-                var b = Amounts(excerpts[k]);
-                if (a.Count > 0 && b.Count > 0 && !a.Overlaps(b))
+                if (Between(excerpts[i], excerpts[k]))
                     return (i + 1, k + 1);
             }
         }
 
         return null;
+    }
+
+    /// <summary>Two documents, one topic, amounts in both, none in common.</summary>
+    public static bool Between(Excerpt a, Excerpt b)
+    {
+        if (a.Document.Id == b.Document.Id || !a.Document.Topics.Intersect(b.Document.Topics, StringComparer.Ordinal).Any())
+            return false;
+        var first = Amounts(a);
+        var second = Amounts(b);
+        return first.Count > 0 && second.Count > 0 && !first.Overlaps(second);
     }
 
     private static HashSet<decimal> Amounts(Excerpt excerpt)

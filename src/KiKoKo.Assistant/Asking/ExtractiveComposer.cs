@@ -33,13 +33,14 @@ internal static partial class ExtractiveComposer
             .OrderByDescending(e => e.Score)
             .ToList();
         var best = ranked[0];
-        return
-        [
-            best,
-            .. ranked.Skip(1)
-                .Where(e => e.Score >= 0.9 * best.Score && e.Coverage >= 0.9 * best.Coverage && !Repeats(e, best))
-                .Take(MaxExcerpts - 1),
-        ];
+        return [best, .. ranked.Skip(1).Where(e => !Repeats(e, best) && Adds(e, best)).Take(MaxExcerpts - 1)];
+    }
+
+    /// <summary>Nearly as good, or good and at odds with the best: a person must see that two sources disagree.</summary>
+    private static bool Adds(Excerpt e, Excerpt best)
+    {
+        double least = Contradictions.Between(e, best) ? 0.7 : 0.9;
+        return e.Score >= least * best.Score && e.Coverage >= least * best.Coverage;
     }
 
     private static Excerpt Best(Question question, Hit hit, double rank, QuestionEvidence evidence)

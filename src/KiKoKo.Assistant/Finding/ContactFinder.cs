@@ -20,7 +20,7 @@ internal sealed class ContactFinder(DocumentStore store, SearchEngine search, Ti
             return [];
         var cache = await ReadAsync(cancel);
         var today = time.Today();
-        double total = terms.Sum(t => cache.Weight(t));
+        double total = terms.Sum(cache.Weight);
         var found = new List<FoundContact>();
         foreach (var entry in cache.Entries)
         {
@@ -31,7 +31,7 @@ internal sealed class ContactFinder(DocumentStore store, SearchEngine search, Ti
             {
                 double match = entry.Match(term);
                 covered += Math.Min(match, 1) * cache.Weight(term);
-                score += match * cache.Weight(term);
+                score += match * cache.WeightWithin(entry, term);
             }
 
             if (covered > 0)
@@ -48,7 +48,7 @@ internal sealed class ContactFinder(DocumentStore store, SearchEngine search, Ti
         {
             long sequence = search.Catalogue.Sequence;
             var contacts = await store.ReadContactsAsync(cancel);
-            _cache = cache = new Cache(sequence, [.. contacts.Select(c => new Entry(c, search))]);
+            _cache = cache = new Cache(sequence, [.. contacts.Select(c => new Entry(c))]);
         }
 
         return cache;
@@ -57,13 +57,23 @@ internal sealed class ContactFinder(DocumentStore store, SearchEngine search, Ti
     private sealed class Cache
     {
         private readonly Dictionary<string, int> _frequency = new(StringComparer.Ordinal);
+        private readonly Dictionary<(string List, string Term), int> _within = [];
+        private readonly Dictionary<string, int> _sizes = new(StringComparer.Ordinal);
 
         public Cache(long sequence, IReadOnlyList<Entry> entries)
         {
             Sequence = sequence;
             Entries = entries;
-            foreach (string term in entries.SelectMany(e => e.Terms))
-                _frequency[term] = _frequency.GetValueOrDefault(term) + 1;
+            foreach (var entry in entries)
+            {
+                string list = entry.Contact.DocumentId;
+                _sizes[list] = _sizes.GetValueOrDefault(list) + 1;
+                foreach (string term in entry.Terms)
+                {
+                    _frequency[term] = _frequency.GetValueOrDefault(term) + 1;
+                    _within[(list, term)] = _within.GetValueOrDefault((list, term)) + 1;
+                }
+            }
         }
 
         public long Sequence { get; }
@@ -71,46 +81,65 @@ internal sealed class ContactFinder(DocumentStore store, SearchEngine search, Ti
         public IReadOnlyList<Entry> Entries { get; }
 
         /// <summary>Rare words tell more than common ones.</summary>
-        public double Weight(string term) => Math.Log(1 + ((Entries.Count + 1.0) / (_frequency.GetValueOrDefault(term) + 0.5)));
+        public double Weight(string term) => Rarity(Entries.Count, _frequency.GetValueOrDefault(term));
+
+        /// <summary>A word that half of a list carries does not say whom of them to ask.</summary>
+        public double WeightWithin(Entry entry, string term)
+        {
+            string list = entry.Contact.DocumentId;
+            return Rarity(_sizes[list], _within.GetValueOrDefault((list, term)));
+        }
+
+        private static double Rarity(int all, int with) => Math.Log(1 + ((all + 1.0) / (with + 0.5)));
     }
 
     private sealed class Entry
     {
-        private readonly Dictionary<string, double> _weights = new(StringComparer.Ordinal);
+        private const double Compound = 0.7;
+        private const double FurtherField = 0.3;
 
-        public Entry(Contact contact, SearchEngine search)
+        private readonly List<(HashSet<string> Terms, double Weight)> _fields;
+
+        public Entry(Contact contact)
         {
             Contact = contact;
-            Add(contact.Responsibilities, 1.0);
-            Add(contact.Function, 1.1);
-            Add(contact.Department, 0.9);
-            Add(contact.Name, 1.2);
+            _fields =
+            [
+                (Read(contact.Responsibilities), 1.0),
+                (Read(contact.Function), 1.1),
+                (Read(contact.Department), 0.9),
+                (Read(contact.Name), 1.2),
+            ];
 
-            void Add(string text, double weight)
-            {
-                foreach (string term in GermanText.Terms(text))
-                    _weights[term] = Math.Max(weight, _weights.GetValueOrDefault(term));
-            }
+            static HashSet<string> Read(string text) => GermanText.Terms(text).ToHashSet(StringComparer.Ordinal);
         }
 
         public Contact Contact { get; }
 
-        public IEnumerable<string> Terms => _weights.Keys;
+        public IEnumerable<string> Terms => _fields.SelectMany(f => f.Terms).Distinct(StringComparer.Ordinal);
 
+        /// <summary>The best field counts fully, the others a little: an office named after the word goes before one that also deals with it.</summary>
         public double Match(string term)
         {
-            if (_weights.TryGetValue(term, out double weight))
-                return weight;
+            double best = 0, sum = 0;
+            foreach (var (terms, weight) in _fields)
+            {
+                double match = weight * Strength(terms, term);
+                best = Math.Max(best, match);
+                sum += match;
+            }
+
+            return best + (FurtherField * (sum - best));
+        }
+
+        private static double Strength(HashSet<string> terms, string term)
+        {
+            if (terms.Contains(term))
+                return 1;
             if (term.Length < 5)
                 return 0;
             // Part of a compound: "Brandschutz" in "Brandschutzbeauftragte".
-            foreach (var (own, w) in _weights)
-            {
-                if (own.Length >= 5 && (own.StartsWith(term, StringComparison.Ordinal) || own.EndsWith(term, StringComparison.Ordinal) || term.StartsWith(own, StringComparison.Ordinal)))
-                    return 0.7 * w;
-            }
-
-            return 0;
+            return terms.Any(own => own.Length >= 5 && (own.StartsWith(term, StringComparison.Ordinal) || own.EndsWith(term, StringComparison.Ordinal) || term.StartsWith(own, StringComparison.Ordinal))) ? Compound : 0;
         }
     }
 }
