@@ -62,18 +62,18 @@ for project in "$root"/tests/KiKoKo.*.Tests; do
   "$root/artifacts/bin/$name/release/$name" -noColor -noLogo >"$log" 2>&1
   code=$?
   # xunit's closing line: "Total: 12, Errors: 0, Failed: 0, Skipped: 1, Not Run: 0, Time: 0.5s"
-  line=$(grep -E '^ *(.* )?Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$log" | tail -1)
+  line=$(grep -E '^ *(.* )?Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$log" | tail -1)
   if [ -z "$line" ]; then
     cat "$log"
     failed=$((failed + 1))
     echo "FEHLER: $name endete ohne Ergebnis (Code $code)."
   else
-    read -r total errors wrong skips <<<"$(sed -E 's/.*Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+).*/\1 \2 \3 \4/' <<<"$line")"
+    read -r total errors wrong skips idle <<<"$(sed -E 's/.*Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+), Not Run: ([0-9]+).*/\1 \2 \3 \4 \5/' <<<"$line")"
     bad=$((errors + wrong))
     [ $bad -eq 0 ] && [ $code -ne 0 ] && bad=1
     [ $bad -gt 0 ] && cat "$log"
     grep -E '\[SKIP\]' "$log" | head -20
-    passed=$((passed + total - wrong - skips))
+    passed=$((passed + total - wrong - skips - idle))
     failed=$((failed + bad))
     skipped=$((skipped + skips))
     echo "$line"
