@@ -64,6 +64,7 @@ internal static class Web
         app.UseRouting();
         app.UsePageAccess();
         app.UseAntiforgery();
+        app.UseValidForms();
         app.MapStaticAssets();
         app.MapApi();
         app.MapTeams();

@@ -1,4 +1,5 @@
 using KiKoKo.Server.Verbs;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace KiKoKo.Server.Http;
@@ -60,6 +61,7 @@ internal static class ErrorPages
         // Without this feature the renderer takes a component that answers 404 for a missing page and throws its content away.
         context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature { OriginalPath = path, OriginalPathBase = context.Request.PathBase });
         context.SetEndpoint(null);
+        context.Features.Set<IAntiforgeryValidationFeature>(null); // said of the failed request, not of the error page
         context.Request.RouteValues.Clear();
         context.Request.Method = HttpMethods.Get;
         context.Request.Path = $"/fehler/{code}";

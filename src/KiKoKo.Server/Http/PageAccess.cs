@@ -1,4 +1,5 @@
 using KiKoKo.Server.People;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace KiKoKo.Server.Http;
@@ -36,4 +37,13 @@ internal static class PageAccess
             return Task.CompletedTask;
         });
     }
+
+    /// <summary>A form whose token does not hold (the page was open too long) is answered by the error page. Stands behind antiforgery.</summary>
+    public static void UseValidForms(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    });
 }
