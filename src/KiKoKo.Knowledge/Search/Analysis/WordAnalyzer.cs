@@ -4,7 +4,7 @@ namespace KiKoKo.Knowledge.Search.Analysis;
 internal sealed class WordAnalyzer(CompoundSplitter? splitter)
 {
     /// <param name="token">As <see cref="Tokenizer"/> gives it.</param>
-    /// <returns>The term itself first, then parts; empty for a stop word or a lone letter.</returns>
+    /// <returns>The term itself first, then parts, then roots; empty for a stop word or a lone letter.</returns>
     public Term[] Analyze(string token)
     {
         if (StopWords.Contains(token) || token.Length == 1 && !char.IsDigit(token[0]))
@@ -30,16 +30,9 @@ internal sealed class WordAnalyzer(CompoundSplitter? splitter)
                 terms.Add(new Term(partStem, Term.PartForm));
         }
 
-        if (RootLength > 0)
-        {
-            foreach (string root in terms.Where(t => t.Text.Length > RootLength - 1).Select(t => "~" + t.Text[..RootLength]).Distinct().ToList())
-                terms.Add(new Term(root, Term.PartForm));
-        }
-
+        terms.AddRange(terms.Select(t => Term.RootOf(t.Text)).OfType<Term>().Distinct().ToList());
         return [.. terms];
     }
-
-    private static readonly int RootLength = (int)Ranking.Tune.F("RL", 0);
 
     /// <summary>The stem of a normalized word. Never empty.</summary>
     public static string Stem(string token)
