@@ -40,10 +40,11 @@ public sealed class AccessibilityTests(RunningHouse house)
     }
 
     [Fact]
-    public async Task Focus_OnEveryStop_IsVisible()
+    public async Task Focus_OnEveryStop_IsVisibleAndNotCovered()
     {
         await using var visit = await house.VisitAsync();
-        await visit.AskAsync("Wer ist für den Brandschutz zuständig?");
+        foreach (string question in (string[])["Wer ist für den Brandschutz zuständig?", "Was ist für die Übertragung von Resturlaub nötig?", "Wo finde ich den Antrag auf Sonderurlaub?"])
+            await visit.AskAsync(question);
         await visit.Page.EvaluateAsync("document.activeElement.blur()");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < 60; i++)
@@ -54,6 +55,9 @@ public sealed class AccessibilityTests(RunningHouse house)
                 () => {
                   const e = document.activeElement, style = getComputedStyle(e);
                   if (e === document.body) return '';
+                  const box = e.getBoundingClientRect();
+                  const above = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 20) / 2);
+                  if (!e.closest('.skip') && !e.contains(above) && !above?.contains(e)) return `INVISIBLE under ${above?.className} ${e.textContent.trim().slice(0, 40)}`;
                   const visible = parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== 'none' && e.getClientRects().length > 0;
                   return `${visible ? 'visible' : 'INVISIBLE'} ${e.localName} ${e.textContent.trim().slice(0, 40)} ${e.id}`;
                 }

@@ -66,6 +66,7 @@ public sealed class LibraryTests(RunningHouse house)
         var old = Row(visit, Library.CurrentTitle).Filter(new() { HasText = "Fassung 1.0" });
         await Expect(old.Locator(".badge")).ToHaveTextAsync("ersetzt");
         await Expect(Row(visit, Library.ExpiredTitle).Locator(".badge")).ToHaveTextAsync("abgelaufen");
+        await Expect(Row(visit, Library.RestrictedTitle)).ToHaveCountAsync(0); // owning documents opens no audience
 
         await old.GetByRole(AriaRole.Link).ClickAsync();
         var banner = visit.Page.Locator(".message.warning");

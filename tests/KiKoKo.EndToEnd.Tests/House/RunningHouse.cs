@@ -31,15 +31,16 @@ public sealed class RunningHouse : IAsyncLifetime
     public string Address { get; private set; } = "";
 
     /// <summary>A new browser window without memory. Skips the test when there is no browser.</summary>
-    internal async Task<Visit> VisitAsync(BrowserNewContextOptions? options = null)
+    /// <param name="address">Another server than this house's own.</param>
+    internal async Task<Visit> VisitAsync(BrowserNewContextOptions? options = null, string? address = null)
     {
         Assert.SkipWhen(_browser is null, "Kein Browser: Chromium fehlt (apt-get install chromium).");
         options ??= new();
         options.Locale = "de-DE";
-        options.BaseURL = Address;
+        options.BaseURL = address ?? Address;
         options.ViewportSize ??= new() { Width = 1280, Height = 800 };
         options.ReducedMotion = ReducedMotion.Reduce;
-        return await Visit.BeginAsync(await _browser!.NewContextAsync(options), Address);
+        return await Visit.BeginAsync(await _browser!.NewContextAsync(options), options.BaseURL);
     }
 
     public async ValueTask InitializeAsync()

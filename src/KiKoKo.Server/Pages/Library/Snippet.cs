@@ -22,6 +22,13 @@ internal static class Snippet
         return [.. Mark(start > 0 ? "… " + shown : shown, stems)];
     }
 
+    /// <summary>The word of the text that a term was found as; the term itself where it stands elsewhere. Terms of the index have no umlauts.</summary>
+    public static string Word(string text, string term)
+    {
+        int at = Find(text, Stem(term), 0);
+        return at < 0 ? term : text[at..End(text, at)];
+    }
+
     private static IEnumerable<(string Text, bool Marked)> Mark(string text, string[] stems)
     {
         int from = 0;
@@ -30,9 +37,7 @@ internal static class Snippet
             int at = stems.Select(s => Find(text, s, from)).Where(i => i >= 0).DefaultIfEmpty(-1).Min();
             if (at < 0)
                 break;
-            int end = at;
-            while (end < text.Length && char.IsLetterOrDigit(text[end]))
-                end++;
+            int end = End(text, at);
             if (at > from)
                 yield return (text[from..at], false);
             yield return (text[at..end], true);
@@ -43,10 +48,18 @@ internal static class Snippet
             yield return (text[from..], false);
     }
 
+    private static int End(string text, int at)
+    {
+        while (at < text.Length && char.IsLetterOrDigit(text[at]))
+            at++;
+        return at;
+    }
+
     /// <summary>Where a word begins with the stem; for a long stem also where one contains it, as a part of a compound.</summary>
     private static int Find(string text, string stem, int from)
     {
-        for (int at = text.IndexOf(stem, from, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(stem, at + 1, StringComparison.OrdinalIgnoreCase))
+        (text, stem) = (Fold(text), Fold(stem));
+        for (int at = text.IndexOf(stem, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(stem, at + 1, StringComparison.Ordinal))
         {
             if (at == 0 || !char.IsLetterOrDigit(text[at - 1]) || stem.Length >= 5)
                 return at;
@@ -54,6 +67,13 @@ internal static class Snippet
 
         return -1;
     }
+
+    /// <summary>Of the same length, so that places in it are places in the text.</summary>
+    private static string Fold(string text) => string.Create(text.Length, text, (folded, t) =>
+    {
+        for (int i = 0; i < folded.Length; i++)
+            folded[i] = char.ToLowerInvariant(t[i]) switch { 'ä' => 'a', 'ö' => 'o', 'ü' => 'u', var c => c };
+    });
 
     private static string Stem(string term) => term.Length > 4 + Ending ? term[..^Ending] : term;
 }

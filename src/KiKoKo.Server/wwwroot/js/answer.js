@@ -23,7 +23,8 @@ const section = (title, list, cards) =>
   cards.length === 0 ? null : el('section', { class: 'sources' }, [el('h3', {}, [title]), el(list, { class: 'cards' }, cards)]);
 
 function citation(reply, c) {
-  const place = [c.path.join(' › '), c.page == null ? '' : `Seite ${c.page}`].filter(p => p).join(', ');
+  const page = c.page == null ? '' : `${/\.pptx$/i.test(c.fileName) ? 'Folie' : 'Seite'} ${c.page}`;
+  const place = [c.path.join(' › '), page].filter(p => p).join(', ');
   return el('li', { id: anchor(reply, c.n), class: 'card citation', tabindex: '-1' }, [
     el('p', { class: 'card-title' }, [el('span', { class: 'number' }, [`[${c.n}]`]), ` ${c.title}`]),
     place ? el('p', { class: 'place' }, [place]) : null,
