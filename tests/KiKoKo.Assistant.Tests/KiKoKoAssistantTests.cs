@@ -31,7 +31,7 @@ public sealed class KiKoKoAssistantTests : IAsyncLifetime
         await h.AddAsync("Antrag auf Erholungsurlaub", [("Hinweise", "Bitte füllen Sie alle Felder des Antrags aus.")], kind: "Formular", form: "Antrag auf Erholungsurlaub");
         await h.AddAsync(
             "Kontaktverzeichnis",
-            [("Stellen", "Name | Funktion\nBrandt | Brandschutzbeauftragte")],
+            [("Stellen", "Name | Funktion | Telefon\nPetra Brandt | Brandschutzbeauftragte | 06799 400-1")],
             kind: "Kontaktliste",
             contacts:
             [
@@ -105,6 +105,8 @@ public sealed class KiKoKoAssistantTests : IAsyncLifetime
 
         Assert.Equal(ReplyKind.Contact, reply.Kind);
         Assert.Equal("Petra Brandt", reply.Contacts[0].Name);
+        Assert.Contains("Petra Brandt", reply.Citations[0].Quote, StringComparison.Ordinal);
+        Assert.Contains("[1]", reply.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(reply.Contacts, c => c.Name == "Geheim");
     }
 

@@ -21,6 +21,15 @@ internal static class Chunker
         for (int i = 0; i < sections.Count;)
         {
             int end = i + 1;
+            if (IsEmpty(sections, i))
+            {
+                while (end < sections.Count && IsEmpty(sections, end) && IsSibling(sections[i], sections[end]))
+                    end++;
+                Enumeration(blocks, sections[i..end], titleHeading, passages);
+                i = end;
+                continue;
+            }
+
             if (IsShort(sections[i]))
             {
                 int words = WordsOf(sections[i]);
@@ -29,7 +38,7 @@ internal static class Chunker
             }
 
             if (end == i + 1)
-                Single(blocks, sections, i, titleHeading, passages);
+                Single(blocks, sections[i], titleHeading, passages);
             else
                 Merged(blocks, sections[i..end], titleHeading, passages);
             i = end;
@@ -38,21 +47,30 @@ internal static class Chunker
         return passages;
     }
 
-    private static void Single(IReadOnlyList<Block> blocks, List<Section> sections, int at, string? titleHeading, List<PassageDraft> passages)
+    private static void Single(IReadOnlyList<Block> blocks, Section section, string? titleHeading, List<PassageDraft> passages)
+    {
+        foreach (var run in Packing.Pack(Unit.Of(section.Body, section.FirstBody, Packing.MaxWords)))
+            passages.Add(Draft(blocks, run, Path(section.Path, titleHeading)));
+    }
+
+    // Headings without any text enumerate something: they belong to the end of their parent's text, or stand together.
+    private static void Enumeration(IReadOnlyList<Block> blocks, List<Section> siblings, string? titleHeading, List<PassageDraft> passages)
+    {
+        string text = string.Join('\n', siblings.Select(s => s.Path[^1]));
+        var parent = Path([.. siblings[0].Path.SkipLast(1)], titleHeading);
+        int first = siblings[0].Heading, last = siblings[^1].Heading;
+        if (passages.Count > 0 && passages[^1] is var before && before.LastBlock == first - 1 && before.Path.SequenceEqual(parent) && Words.Count(before.Text) + Words.Count(text) <= Packing.MaxWords)
+            passages[^1] = before with { LastBlock = last, Text = $"{before.Text}\n{text}" };
+        else
+            passages.AddRange(Words.Cut(text, Packing.MaxWords).Select(t => new PassageDraft(first, last, parent, PageOf(blocks[first]), t)));
+    }
+
+    // A heading with deeper sections below it lives on in their paths.
+    private static bool IsEmpty(List<Section> sections, int at)
     {
         var section = sections[at];
-        var path = Path(section.Path, titleHeading);
-        if (section.Body.Count == 0)
-        {
-            // A heading without text is in the path of what follows; alone it must not get lost.
-            bool hasChild = at + 1 < sections.Count && sections[at + 1].Path.Count > section.Path.Count && sections[at + 1].Path.Take(section.Path.Count).SequenceEqual(section.Path);
-            if (!hasChild)
-                passages.Add(new PassageDraft(section.Heading, section.Heading, path.Count == 0 ? path : [.. path.SkipLast(1)], PageOf(blocks[section.Heading]), section.Path[^1]));
-            return;
-        }
-
-        foreach (var run in Packing.Pack(Unit.Of(section.Body, section.FirstBody, Packing.MaxWords)))
-            passages.Add(Draft(blocks, run, path));
+        return section.Heading >= 0 && section.Body.Count == 0
+            && !(at + 1 < sections.Count && sections[at + 1].Path.Count > section.Path.Count && sections[at + 1].Path.Take(section.Path.Count).SequenceEqual(section.Path));
     }
 
     private static void Merged(IReadOnlyList<Block> blocks, List<Section> siblings, string? titleHeading, List<PassageDraft> passages)

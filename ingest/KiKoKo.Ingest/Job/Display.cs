@@ -33,8 +33,11 @@ internal static class Display
 
     private static string Text(FileResult result) => $"{Word(result.Status)}: {result.File}{(result.Message is null ? "" : $" – {result.Message}")}";
 
-    private static string Word(string status) => status switch
+    /// <summary>A status of <c>ingest</c> or <c>extract</c> in German.</summary>
+    public static string Word(string status) => status switch
     {
+        "ok" => "gelesen",
+        "partlyNoTextLayer" => "teilweise ohne Textebene",
         "added" => "neu",
         "replaced" => "ersetzt",
         "unchanged" => "unverändert",

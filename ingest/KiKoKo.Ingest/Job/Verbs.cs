@@ -112,7 +112,7 @@ internal static class Verbs
             return Done;
         }
 
-        Console.WriteLine($"{report.Status}, {report.Blocks.Count} Blöcke");
+        Console.WriteLine($"{Display.Word(JsonNamingPolicy.CamelCase.ConvertName(report.Status.ToString()))}, {report.Blocks.Count} Blöcke");
         foreach (string warning in report.Warnings)
             Console.WriteLine($"Hinweis: {warning}");
         foreach (var block in report.Blocks)

@@ -61,14 +61,30 @@ internal sealed partial class Answerer(SearchEngine search, ContactFinder contac
         var found = await contacts.FindAsync(about, audience, 3, cancel);
         if (found.Count == 0 || found[0].Coverage < ContactCoverage)
             return null;
-        var cards = found.Where(f => f.Score >= 0.75 * found[0].Score).Select(f => Card(f.Contact)).ToList();
-        string text = "Zuständig laut Kontaktverzeichnis: " + string.Join("; ", cards.Select(Line)) + ".";
+        var chosen = found.Where(f => f.Score >= 0.75 * found[0].Score).Select(f => f.Contact).ToList();
+        var cards = chosen.ConvertAll(Card);
+        var lists = chosen.ConvertAll(c => ListEntry(c, audience));
         // A line of a contact list would only say the same again.
         var sources = excerpts.Where(e => e.Coverage >= 0.7 && e.Document.Kind != "Kontaktliste").ToList();
+        var cited = lists.OfType<Excerpt>().DistinctBy(e => e.Passage.Id).ToList();
+        string text = "Zuständig laut Kontaktverzeichnis: " + string.Join("; ", cards.Select((c, i) => Line(c) + Mark(lists[i], cited))) + ".";
         if (sources.Count > 0)
-            text += "\n\n" + ExtractiveComposer.Write(sources);
-        return Cite(new Outcome(ReplyKind.Contact, text), sources) with { Function = "contact", Contacts = cards };
+            text += "\n\n" + ExtractiveComposer.Write(sources, cited.Count + 1);
+        return Cite(new Outcome(ReplyKind.Contact, text), [.. cited, .. sources]) with { Function = "contact", Contacts = cards };
     }
+
+    /// <summary>Where the contact stands in its list; null when the search does not lead there.</summary>
+    private Excerpt? ListEntry(Contact contact, Audience audience)
+    {
+        if (search.Catalogue.Find(contact.DocumentId) is not { } list)
+            return null;
+        var hit = search.Search(new SearchRequest($"{contact.Name} {contact.Function} {contact.Phone}", audience, 20, Kind: list.Kind)).Hits
+            .FirstOrDefault(h => h.Document.Id == list.Id && h.Passage.Text.Contains(contact.Phone, StringComparison.Ordinal) && h.Passage.Text.Contains(contact.Name, StringComparison.Ordinal));
+        return hit is null ? null : new Excerpt(hit.Document, hit.Passage, [], 1, 1);
+    }
+
+    private static string Mark(Excerpt? entry, List<Excerpt> cited) =>
+        entry is null ? "" : $" [{cited.FindIndex(e => e.Passage.Id == entry.Passage.Id) + 1}]";
 
     private async Task<Outcome> AbstainAsync(Question question, Audience audience, IReadOnlyList<Hit> hits, CancellationToken cancel)
     {
@@ -95,7 +111,7 @@ internal sealed partial class Answerer(SearchEngine search, ContactFinder contac
 
     private static string Line(ContactCard c)
     {
-        string name = string.Join(", ", new[] { c.Name, c.Function }.Where(p => p.Length > 0).Distinct(StringComparer.Ordinal));
+        string name = string.Join(", ", new[] { c.Name, c.Function }.Where(p => p.Length > 0 && p != "Stelle").Distinct(StringComparer.Ordinal));
         string reach = string.Join(", ", new[] { c.Phone.Length > 0 ? "Telefon " + c.Phone : "", c.Mail, c.Room.Length > 0 ? "Raum " + c.Room : "" }.Where(p => p.Length > 0));
         return reach.Length > 0 ? $"{name} ({reach})" : name;
     }

@@ -145,7 +145,8 @@ internal static partial class ExtractiveComposer
     }
 
     /// <summary>The excerpts as text with their numbers, rows and list items on lines of their own.</summary>
-    public static string Write(IReadOnlyList<Excerpt> excerpts)
+    /// <param name="first">The number of the first excerpt.</param>
+    public static string Write(IReadOnlyList<Excerpt> excerpts, int first = 1)
     {
         var text = new StringBuilder();
         for (int i = 0; i < excerpts.Count; i++)
@@ -160,7 +161,7 @@ internal static partial class ExtractiveComposer
                 text.Append(sentences[k]);
             }
 
-            text.Append(" [").Append(i + 1).Append(']');
+            text.Append(" [").Append(first + i).Append(']');
         }
 
         return text.ToString();

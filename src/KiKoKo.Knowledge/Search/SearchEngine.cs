@@ -199,12 +199,12 @@ public sealed class SearchEngine : IDisposable
         _refreshing.Dispose();
     }
 
-    /// <summary>Documents only, best first, for evaluation: a document's score is that of its best passage.</summary>
+    /// <summary>Documents only, best first, for evaluation: a document's score is that of its best passage, and equal texts stay apart.</summary>
     internal IReadOnlyList<(string Document, double Score)> SearchDocuments(string query, int top)
     {
         var snapshot = _current;
         var visible = snapshot.Visible(Audience.Staff, DateOnly.FromDateTime(_time.GetLocalNow().DateTime), null, null);
-        var ranked = new Ranker(snapshot).Rank(Plan(snapshot, query), visible, top, perDocument: 1);
+        var ranked = new Ranker(snapshot).Rank(Plan(snapshot, query), visible, top, perDocument: 1, collapse: false);
         return [.. ranked.Select(r => (snapshot.DocumentOf(r.Segment, r.Passage), r.Score))];
     }
 
@@ -251,6 +251,7 @@ public sealed class SearchEngine : IDisposable
     {
         if (_folder is { MayWrite: true })
             _folder.Commit(sequence, _learntFrom, next.Segments);
+        next.WarmUp();
         _current = next;
         _sequence = sequence;
     }

@@ -70,6 +70,12 @@ public sealed class ChunkerTests
     }
 
     [Fact]
+    public void HeadingsWithoutText_EnumerateWhatTheirParentSays() =>
+        Assert.Equal(
+            ["Es gibt diese Module:\nGovernance\nEthik", "Ende."],
+            Cut("", ("Module", 1), "Es gibt diese Module:", ("Governance", 2), ("Ethik", 2), ("Schluss", 2), "Ende.").Select(p => p.Text));
+
+    [Fact]
     public void HeadingWithoutText_IsNotLost() =>
         Assert.Equal(["Anlagen"], Cut("", ("Anlagen", 1)).Select(p => p.Text));
 

@@ -53,6 +53,15 @@ public sealed class SpreadsheetAndSlideTests
         Assert.Contains(extraction.Warnings, w => w.Contains("Folie 2", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Chart_Read_GivesItsFigures()
+    {
+        var chart = System.Xml.Linq.XElement.Parse(
+            "<c><ser><tx><strRef><strCache><pt><v>Anträge</v></pt></strCache></strRef></tx><cat><strCache><pt><v>Mai</v></pt><pt><v>Juni</v></pt></strCache></cat><val><numCache><pt><v>7</v></pt><pt><v>9</v></pt></numCache></val></ser></c>");
+
+        Assert.Equal(" | Anträge\nMai | 7\nJuni | 9", TableText.Format(KiKoKo.Ingest.Readers.Office.ChartTable.Of(chart)));
+    }
+
     [Theory]
     [InlineData("Name;Raum\nMüller;S 110\n", "Name | Raum\nMüller | S 110")]
     [InlineData("Name,Raum\n\"Müller, Eva\",\"S \"\"110\"\"\"\n", "Name | Raum\nMüller, Eva | S \"110\"")]

@@ -30,6 +30,20 @@ public sealed class SearchModelTests
         Prop.ForAll(step.ListOf(40).ToArbitrary(), steps => Holds([.. steps])).QuickCheckThrowOnFailure();
     }
 
+    [Fact]
+    public void Plan_AnyString_NeverThrows()
+    {
+        var snapshot = new IndexMaintenance(folder: null).Build(new Catalogue(0, []), [Samples.Indexed("a", "", "urlaub antrag 10.30 § 26")]);
+        var character = Gen.OneOf(
+            Gen.Elements("§@+-.,:/'’() \u00AD\uD800\uDC00\uFFFF\u0301ßäİ☎~0123456789abs".ToCharArray()),
+            Gen.Choose(0, 0xFFFF).Select(c => (char)c));
+
+        Prop.ForAll(
+            character.ArrayOf().ToArbitrary(),
+            letters => new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(new string(letters)).All(t => t.Weight > 0))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(20000));
+    }
+
     private static bool Holds(List<Step> steps)
     {
         var maintenance = new IndexMaintenance(folder: null);

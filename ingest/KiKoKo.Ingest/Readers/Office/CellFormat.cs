@@ -88,7 +88,7 @@ internal sealed partial class CellFormat
         _ => "",
     };
 
-    // Made by hand: the worker runs without culture data.
+    // Made by hand: the same on machines with and without culture data.
     private static CultureInfo MakeGerman()
     {
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();

@@ -138,8 +138,11 @@ internal sealed class PptxReader
             string? id = reference.Attr("dm") ?? reference.Attr("id");
             if (id is not null && relationships.TryGetValue(id, out var target))
             {
-                foreach (var (text, _, _) in Paragraphs(TryLoad(target.Part)))
+                var part = TryLoad(target.Part);
+                foreach (var (text, _, _) in Paragraphs(part))
                     _blocks.Add(BlockKind.Paragraph, text);
+                if (target.Type == "chart")
+                    _blocks.Table(ChartTable.Of(part));
             }
         }
     }
@@ -149,8 +152,12 @@ internal sealed class PptxReader
         switch (relationship.Type)
         {
             case "notesSlide":
-                foreach (var shape in TryLoad(relationship.Part).All("sp").Where(s => Placeholder(s) == "body"))
-                    _blocks.Add(BlockKind.Note, string.Join('\n', Paragraphs(shape).Select(p => p.Text)));
+                foreach (var shape in TryLoad(relationship.Part)?.Descendants().Where(e => e.Name.LocalName is "sp" or "graphicFrame") ?? [])
+                {
+                    if (Placeholder(shape) is null or "body" or "obj")
+                        _blocks.Add(BlockKind.Note, string.Join('\n', Paragraphs(shape).Select(p => p.Text)));
+                }
+
                 break;
             case "comments":
                 foreach (var comment in TryLoad(relationship.Part)?.Elements() ?? [])

@@ -26,7 +26,8 @@ internal static class PdfReader
         var pages = PdfPage.Parse(xml);
         if (IsUnreadable(pages))
             return Extraction.Failed(ExtractionStatus.UnreadableEncoding, "Der Text ist ohne brauchbare Zeichenzuordnung gespeichert und ergibt nur unlesbare Zeichen. Abhilfe: neu als PDF exportieren oder einscannen und mit Texterkennung speichern.")
-                with { Pages = pageCount };
+                with
+            { Pages = pageCount };
 
         var warnings = new List<string>();
         var scanned = await ScannedPagesAsync(path, pages, pageCount, cancel);

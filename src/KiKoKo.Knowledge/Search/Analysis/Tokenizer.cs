@@ -35,9 +35,9 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
         while (_at < _text.Length)
         {
             char c = _text[_at];
-            if (char.IsLetter(c))
+            if (char.IsLetterOrDigit(c) && !char.IsAsciiDigit(c))
                 return _mayHaveMail && Mail() || Abbreviation() || Citation() || Word();
-            if (char.IsDigit(c))
+            if (char.IsAsciiDigit(c))
                 return _mayHaveMail && Mail() || PhoneNumber() || Number();
             if (c == '§' && Paragraph() || c == '+' && PhoneNumber())
                 return true;
@@ -59,7 +59,7 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
 
     private readonly int Digits(int i)
     {
-        while (i < _text.Length && char.IsDigit(_text[i]))
+        while (i < _text.Length && char.IsAsciiDigit(_text[i]))
             i++;
         return i;
     }
@@ -191,7 +191,7 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
     private bool Number()
     {
         int end = Digits(_at);
-        while (end - _at < 40 && IsNumberSeparator(At(end)) && char.IsDigit(At(end + 1)))
+        while (end - _at < 40 && IsNumberSeparator(At(end)) && char.IsAsciiDigit(At(end + 1)))
             end = Digits(end + 1);
         int letters = Letters(end);
         if (letters > end)

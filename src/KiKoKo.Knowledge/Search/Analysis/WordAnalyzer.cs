@@ -4,10 +4,10 @@ namespace KiKoKo.Knowledge.Search.Analysis;
 internal sealed class WordAnalyzer(CompoundSplitter? splitter)
 {
     /// <param name="token">As <see cref="Tokenizer"/> gives it.</param>
-    /// <returns>The term itself first, then parts; empty for a stop word or a lone letter.</returns>
+    /// <returns>The term itself first, then parts, then roots; empty for a stop word or a lone letter.</returns>
     public Term[] Analyze(string token)
     {
-        if (StopWords.Contains(token) || token.Length == 1 && !char.IsDigit(token[0]))
+        if (StopWords.Contains(token) || token.Length == 1 && !char.IsAsciiDigit(token[0]))
             return [];
         if (token[0] == Tokenizer.Phone)
             return PhoneNumber(token);
@@ -15,9 +15,9 @@ internal sealed class WordAnalyzer(CompoundSplitter? splitter)
             return WholeAndParts(token, token.Split(['.', '@', '-', '_', '+', '%'], StringSplitOptions.RemoveEmptyEntries), minPart: 2);
         if (token[0] == '§')
             return [Whole(token), Whole(token[1..])];
-        if (char.IsDigit(token[0]))
+        if (char.IsAsciiDigit(token[0]))
             return Number(token);
-        if (token.Length <= 6 && char.IsDigit(token[^1]) && Citation(token) is { } number)
+        if (token.Length <= 6 && char.IsAsciiDigit(token[^1]) && Citation(token) is { } number)
             return [Whole(token), Whole(number)];
 
         string literal = Normalization.WriteOut(token);
@@ -30,16 +30,9 @@ internal sealed class WordAnalyzer(CompoundSplitter? splitter)
                 terms.Add(new Term(partStem, Term.PartForm));
         }
 
-        if (RootLength > 0)
-        {
-            foreach (string root in terms.Where(t => t.Text.Length > RootLength - 1).Select(t => "~" + t.Text[..RootLength]).Distinct().ToList())
-                terms.Add(new Term(root, Term.PartForm));
-        }
-
+        terms.AddRange(terms.Select(t => Term.RootOf(t.Text)).OfType<Term>().Distinct().ToList());
         return [.. terms];
     }
-
-    private static readonly int RootLength = (int)Ranking.Tune.F("RL", 0);
 
     /// <summary>The stem of a normalized word. Never empty.</summary>
     public static string Stem(string token)
@@ -68,7 +61,7 @@ internal sealed class WordAnalyzer(CompoundSplitter? splitter)
         if (groups.Length == 1)
             return LettersBehind(token);
 
-        bool allDigits = groups.All(g => g.All(char.IsDigit));
+        bool allDigits = groups.All(g => g.All(char.IsAsciiDigit));
         if (allDigits && groups.Length == 3 && groups[2].Length is 4 && groups[0].Length <= 2 && groups[1].Length <= 2)
         {
             // 01.07.2026 and 1.7.2026 are one day.

@@ -13,7 +13,7 @@ internal static class Fillers
         "lange", "lang", "hoch", "genau", "eigentlich", "überhaupt", "bitte", "hab", "habe", "hat", "haben", "ne", "nen", "mal", "jetzt", "gerade", "aktuell", "aktuelle", "aktuellen", "derzeit", "neu", "neue", "neuen", "neuer", "neues",
         "wohin", "woher", "womit", "wofür", "wozu", "wem", "damit", "dafür", "davon", "maximal", "mindestens", "höchstens", "spätestens", "frühestens", "erlaubt", "zahlt", "zahlen", "mitmachen", "finde", "finden", "steht", "stehen",
         "liegt", "liegen", "kommt", "kommen", "welche", "welcher", "welches", "welchem", "welchen", "nächste", "nächsten", "nächster", "gilt", "gelten", "bereits", "sagen", "sag", "wissen", "weiß", "frage", "fragen", "hilfe", "unser",
-        "unsere", "unserer", "unserem", "unseren", "stadt", "verwaltung", "stadtverwaltung", "bräuchte", "wichtig", "tun", "tue", "getan", "seit", "bis", "ab", "drei", "fünf", "zwei", "vier", "fallen", "anfallen", "sieht", "aus",
+        "unsere", "unserer", "unserem", "unseren", "stadt", "verwaltung", "stadtverwaltung", "bräuchte", "wichtig", "tun", "tue", "getan", "seit", "bis", "ab", "drei", "fünf", "zwei", "vier", "fallen", "anfallen", "sieht", "aus", "betrag", "höhe", "summe", "anzahl", "zeitpunkt", "datum", "frist", "fristen", "termin", "termine", "formular",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static bool Contains(string token) => Words.Contains(token);

@@ -40,8 +40,8 @@ internal sealed class SegmentBuilder(bool keepPassages)
         {
             terms.BeginPassage();
             int position = 0, length = 0;
-            Field(_titles[number], FieldWeights.OfField(FieldWeights.Title, _titles[number].To - _titles[number].From));
-            Field(path, FieldWeights.OfField(FieldWeights.Heading, path.To - path.From));
+            Field(_titles[number], FieldWeights.Title);
+            Field(path, FieldWeights.Heading);
             ulong fingerprint = Field(body, FieldWeights.Body);
             int counted = length;
             Field(_topics[number], FieldWeights.Topic);

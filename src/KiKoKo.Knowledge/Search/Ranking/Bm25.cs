@@ -8,8 +8,8 @@ namespace KiKoKo.Knowledge.Search.Ranking;
 /// </summary>
 internal static class Bm25
 {
-    public static readonly float K1 = Tune.F("K1", 1.2f);
-    public static readonly float B = Tune.F("B", 0.5f);
+    public const float K1 = 1.2f;
+    public const float B = 0.5f;
 
     public static float InverseDocumentFrequency(long passages, long withTerm) =>
         (float)Math.Log(1 + (passages - withTerm + 0.5) / (withTerm + 0.5));

@@ -12,12 +12,16 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
 
     private readonly Dictionary<string, QueryTerm> _terms = new(StringComparer.Ordinal);
     private readonly List<(string Token, string Stem, int Position)> _words = [];
+    private readonly List<(string Text, string Token, int Group)> _roots = [];
 
     public IReadOnlyList<QueryTerm> Plan(string question)
     {
         ReadWords(question);
         AddJoins();
         AddSynonyms();
+        // Last, because a root tells the reader something only where nothing better of its word was found.
+        foreach (var (text, token, group) in _roots)
+            Add(text, token, RankingWeights.Root, MatchKind.Stem, group, 0);
         return [.. _terms.Values];
     }
 
@@ -52,16 +56,29 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
         bool known = statistics.PassagesWith(terms[0].Text) > 0;
         if (known)
             Add(terms[0].Text, token, 1, MatchKind.Stem, group, terms[0].Form);
-        var parts = terms.Skip(1).Where(p => statistics.PassagesWith(p.Text) > 0).ToList();
-        foreach (var part in parts)
-            if (part.Text[0] == '~') Add(part.Text, token, RankingWeights.Root, MatchKind.Stem, group, 0); else Add(part.Text, part.Text, known ? RankingWeights.AskedPart : RankingWeights.OnlyPart, MatchKind.CompoundPart, group, 0);
-        if (!known && parts.TrueForAll(p => p.Text[0] == '~'))
+        bool split = false;
+        foreach (var term in terms.Skip(1).Where(t => statistics.PassagesWith(t.Text) > 0))
         {
-            foreach (var (word, weight) in statistics.Corrections(Normalization.WriteOut(token)))
+            split |= term.IsPart;
+            if (term.IsRoot)
+                _roots.Add((term.Text, token, group));
+            else
+                Add(term.Text, term.Text, known ? RankingWeights.AskedPart : RankingWeights.OnlyPart, MatchKind.CompoundPart, group, 0);
+        }
+
+        if (!known && !split)
+            Correct(token, group);
+    }
+
+    private void Correct(string token, int group)
+    {
+        foreach (var (word, weight) in statistics.Corrections(Normalization.WriteOut(token)))
+        {
+            var meant = analyzer.Analyze(word);
+            for (int i = 0; i < meant.Length; i++)
             {
-                var meant = analyzer.Analyze(word);
-                for (int i = 0; i < meant.Length; i++)
-                    Add(meant[i].Text, word, RankingWeights.Typo * weight * (i == 0 ? 1 : RankingWeights.AskedPart), MatchKind.Typo, group, 0);
+                float share = i == 0 ? 1 : meant[i].IsRoot ? RankingWeights.Root : RankingWeights.AskedPart;
+                Add(meant[i].Text, word, RankingWeights.Typo * weight * share, MatchKind.Typo, group, 0);
             }
         }
     }

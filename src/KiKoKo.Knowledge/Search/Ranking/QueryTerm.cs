@@ -10,5 +10,8 @@ namespace KiKoKo.Knowledge.Search.Ranking;
 /// <param name="Form">The literal form asked for, see <see cref="Analysis.Term"/>; 0 when there is none.</param>
 internal sealed record QueryTerm(string Text, string Display, float Weight, MatchKind Kind, int Group, byte Form)
 {
+    /// <summary>Stands behind the terms of its own group in a plan, and says nothing new where one of them was found.</summary>
+    public bool IsRoot => Text[0] == Analysis.Term.RootMark;
+
     public byte[] Bytes { get; } = Encoding.UTF8.GetBytes(Text);
 }

@@ -12,6 +12,7 @@ internal sealed record RankedPassage(int Segment, int Passage, double Score, IRe
 internal sealed class Ranker(Snapshot snapshot)
 {
     private const int Reranked = 64;
+    private const int Supporting = 6;
 
     private readonly List<(int Position, byte Form)> _positions = [];
     private float _asked;
@@ -19,7 +20,8 @@ internal sealed class Ranker(Snapshot snapshot)
 
     /// <param name="top">How many are needed in the end.</param>
     /// <param name="perDocument">At most so many passages of one document.</param>
-    public List<RankedPassage> Rank(IReadOnlyList<QueryTerm> plan, VisiblePassages visible, int top, int perDocument)
+    /// <param name="collapse">Of passages with the same text only the best.</param>
+    public List<RankedPassage> Rank(IReadOnlyList<QueryTerm> plan, VisiblePassages visible, int top, int perDocument, bool collapse = true)
     {
         var terms = plan.Select(t => (Term: t, Weight: t.Weight * snapshot.InverseDocumentFrequency(t.Text))).Where(t => t.Weight > 0).ToList();
         if (terms.Count == 0 || top <= 0)
@@ -29,7 +31,7 @@ internal sealed class Ranker(Snapshot snapshot)
         var ranked = candidates
             .Select((c, i) => i < Reranked ? Rerank(c, terms) : new RankedPassage(c.Segment, c.Passage, c.Score, []))
             .ToList();
-        return Select(AddDocumentSupport(ranked), terms, top, perDocument);
+        return Select(AddDocumentSupport(ranked), terms, top, perDocument, collapse);
     }
 
     private List<Candidate> Collect(List<(QueryTerm Term, float Weight)> terms, VisiblePassages visible, int capacity)
@@ -66,13 +68,15 @@ internal sealed class Ranker(Snapshot snapshot)
             _positions.Clear();
             if (number < 0 || !PostingsBlock.ReadPositions(segment, number, candidate.Passage, _scratch, _positions))
                 continue;
+            bool first = !groups.TryGetValue(term.Group, out var group);
+            if (first)
+                groups[term.Group] = group = new GroupMatch();
             var kind = KindOf(term);
             if (kind == MatchKind.Literal)
                 score += RankingWeights.Literal * weight;
-            matched.Add(new TermMatch(term.Display, kind));
-            if (!groups.TryGetValue(term.Group, out var group))
-                groups[term.Group] = group = new GroupMatch();
-            group.Weight = Math.Max(group.Weight, weight);
+            if (first || !term.IsRoot)
+                matched.Add(new TermMatch(term.Display, kind));
+            group!.Weight = Math.Max(group.Weight, weight);
             group.Positions.AddRange(_positions.Select(p => p.Position));
         }
 
@@ -84,7 +88,7 @@ internal sealed class Ranker(Snapshot snapshot)
 
     private MatchKind KindOf(QueryTerm term)
     {
-        if (term.Kind != MatchKind.Stem)
+        if (term.Kind != MatchKind.Stem || term.IsRoot)
             return term.Kind;
         if (term.Form != 0 && _positions.Exists(p => p.Form == term.Form))
             return MatchKind.Literal;
@@ -136,9 +140,16 @@ internal sealed class Ranker(Snapshot snapshot)
                 g => g.Key,
                 g =>
                 {
-                    double factor = 1, sum = 0;
-                    foreach (double score in g.Select(r => r.Score).OrderDescending().Skip(1).Take(6))
-                        sum += (factor *= RankingWeights.DocumentDecay) * score;
+                    // A document that has no further passages must not lose against one that has: they count as the one it has.
+                    double factor = 1, sum = 0, best = g.Max(r => r.Score);
+                    var others = g.Select(r => r.Score).OrderDescending().Skip(1).Take(Supporting).ToList();
+                    int missing = snapshot.PassagesOf(g.Key) - 1;
+                    for (int i = 0; i < Supporting; i++)
+                    {
+                        factor *= RankingWeights.DocumentDecay;
+                        sum += factor * (i < others.Count ? others[i] : i >= missing ? best : 0);
+                    }
+
                     return sum;
                 },
                 StringComparer.Ordinal);
@@ -152,7 +163,7 @@ internal sealed class Ranker(Snapshot snapshot)
         ];
     }
 
-    private List<RankedPassage> Select(List<RankedPassage> ranked, List<(QueryTerm Term, float Weight)> terms, int top, int perDocument)
+    private List<RankedPassage> Select(List<RankedPassage> ranked, List<(QueryTerm Term, float Weight)> terms, int top, int perDocument, bool collapse)
     {
         var chosen = new List<RankedPassage>(top);
         var ofDocument = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -161,7 +172,7 @@ internal sealed class Ranker(Snapshot snapshot)
         {
             string document = snapshot.DocumentOf(passage.Segment, passage.Passage);
             int already = ofDocument.GetValueOrDefault(document);
-            if (already >= perDocument || !texts.Add(snapshot.FingerprintOf(passage.Segment, passage.Passage)))
+            if (already >= perDocument || collapse && !texts.Add(snapshot.FingerprintOf(passage.Segment, passage.Passage)))
                 continue;
             ofDocument[document] = already + 1;
             chosen.Add(passage.Matched.Count > 0 ? passage : passage with { Matched = Rerank(new Candidate(0, passage.Segment, passage.Passage), terms).Matched });

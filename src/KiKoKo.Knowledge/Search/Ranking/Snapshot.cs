@@ -17,6 +17,7 @@ internal sealed class Snapshot : ITermStatistics
     private readonly ConcurrentDictionary<(string Audience, DateOnly Day, string? Department, string? Kind), VisiblePassages> _visible = new();
 
     private readonly Lazy<Spelling> _spelling;
+    private readonly Lazy<Dictionary<string, int>> _passagesOf;
 
     public Snapshot(IReadOnlyList<LiveSegment> segments, Catalogue catalogue, Lexicon lexicon)
     {
@@ -24,6 +25,7 @@ internal sealed class Snapshot : ITermStatistics
         Catalogue = catalogue;
         Lexicon = lexicon;
         Analyzer = new WordAnalyzer(new CompoundSplitter(lexicon));
+        _passagesOf = new Lazy<Dictionary<string, int>>(CountPassages);
         _spelling = new Lazy<Spelling>(() => new Spelling(lexicon));
         Passages = segments.Sum(s => (long)s.Segment.PassageCount);
         Norms = Bm25.Norms(Passages == 0 ? 1 : segments.Sum(s => (double)s.Segment.TotalLength) / Passages);
@@ -43,6 +45,9 @@ internal sealed class Snapshot : ITermStatistics
 
     public float[] Norms { get; }
 
+    /// <summary>Prepares what the first misspelt question would otherwise wait for.</summary>
+    public void WarmUp() => _ = _spelling.Value;
+
     public int PassagesWith(string term)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(term);
@@ -61,6 +66,8 @@ internal sealed class Snapshot : ITermStatistics
 
     public float InverseDocumentFrequency(string term) => Bm25.InverseDocumentFrequency(Passages, PassagesWith(term));
 
+    public int PassagesOf(string documentId) => _passagesOf.Value.GetValueOrDefault(documentId);
+
     public string DocumentOf(int segment, int passage) => Segments[segment].Segment.DocumentOf(passage);
 
     public unsafe ulong FingerprintOf(int segment, int passage) => Segments[segment].Segment.Fingerprints[passage];
@@ -74,6 +81,21 @@ internal sealed class Snapshot : ITermStatistics
         if (_visible.Count > MaxFilters)
             _visible.Clear();
         return _visible.GetOrAdd((audience.Key, day, department, kind), _ => new VisiblePassages([.. Segments.Select(s => Bits(s, audience, day, department, kind))]));
+    }
+
+    private unsafe Dictionary<string, int> CountPassages()
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var live in Segments)
+        {
+            var ofDocument = new int[live.Segment.DocumentCount];
+            for (int p = 0; p < live.Segment.PassageCount; p++)
+                ofDocument[live.Segment.PassageDocument[p]]++;
+            for (int d = 0; d < ofDocument.Length; d++)
+                counts[live.Segment.DocumentIds[d]] = ofDocument[d];
+        }
+
+        return counts;
     }
 
     private unsafe ulong[] Bits(LiveSegment live, Audience audience, DateOnly day, string? department, string? kind)

@@ -29,7 +29,16 @@ public sealed class WordAnalyzerTests
     [InlineData("erika.muster@stadt.de", "erika.muster@stadt.de erika must stadt de")]
     [InlineData("☎0261-129-1234", "02611291234 0261 129 1234")]
     public void Analyze_Token_GivesTerms(string token, string expected) =>
-        Assert.Equal(expected, string.Join(' ', Analyzer.Analyze(token).Select(t => t.Text)));
+        Assert.Equal(expected, string.Join(' ', Analyzer.Analyze(token).Where(t => !t.IsRoot).Select(t => t.Text)));
+
+    [Theory]
+    [InlineData("schützen", "~schu")]
+    [InlineData("schutz", "~schu")]
+    [InlineData("urlaubsantrag", "~urla ~antr")]
+    [InlineData("rat", "")]
+    [InlineData("§26a", "")]
+    public void Analyze_Word_RootsOfTheWordAndItsParts(string token, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Analyzer.Analyze(token).Where(t => t.IsRoot).Select(t => t.Text)));
 
     [Fact]
     public void Analyze_UmlautSpellings_SameTermAndForm() =>
