@@ -84,6 +84,18 @@ public sealed class ChatTests(RunningHouse house)
     }
 
     [Fact]
+    public async Task CitationOfARowFarDown_Opened_ShowsThatRow()
+    {
+        await using var visit = await house.VisitAsync();
+        var answer = await visit.AskAsync("Wer ist für die Schlüsselverwaltung zuständig?");
+        await visit.Page.GotoAsync((await answer.Locator(".citation .more").First.GetAttributeAsync("href"))!);
+        await Expect(visit.Page.Locator("#treffer")).ToHaveClassAsync("hit-row");
+        await Expect(visit.Page.Locator("#treffer")).ToBeInViewportAsync();
+        await Expect(visit.Page.Locator(".hit-row").Filter(new() { HasText = "Zoe Adam" })).ToBeVisibleAsync();
+        Assert.InRange(await visit.Page.Locator(".hit-row").CountAsync(), 1, 40);
+    }
+
+    [Fact]
     public async Task QuestionWithMarkup_IsShownAsText()
     {
         await using var visit = await house.VisitAsync();

@@ -20,11 +20,9 @@ public sealed class Pictures(RunningHouse house)
         foreach (string question in (string[])["Wer ist für den Brandschutz zuständig?", "Vergleiche die Bewerbungen und sortiere sie", "Welche Farbe hat der Mond?"])
             await visit.AskAsync(question);
         await visit.Page.GotoAsync("/");
-        await visit.AskAsync("Wie lang muss mein Passwort sein?");
+        var answer = await visit.AskAsync("Wann verfällt mein Resturlaub?");
         await TakeAsync("chat");
 
-        await visit.Page.GotoAsync("/");
-        var answer = await visit.AskAsync("Wann verfällt mein Resturlaub?");
         await visit.Page.GotoAsync((await answer.Locator(".citation .more").First.GetAttributeAsync("href"))!);
         await TakeAsync("fundstelle");
 

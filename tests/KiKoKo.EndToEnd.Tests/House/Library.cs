@@ -59,7 +59,9 @@ internal static class Library
             Name;Funktion;Amt;Telefon;E-Mail;Raum;Vertretung;Zuständig für
             Petra Lang;Brandschutzbeauftragte;Gebäudewirtschaft;0261 100-200;petra.lang@stadt.example;R 12;Jan Roth;Brandschutz, Räumungsübungen
             Jan Roth;Sachbearbeiter;Personalservice;0261 100-210;jan.roth@stadt.example;R 14;Petra Lang;Urlaub, Sonderurlaub, Zeiterfassung
-            """);
+
+            """ + string.Concat(Enumerable.Range(1, 80).Select(i => $"Person {i};Sachbearbeitung;Bürgerdienste;0261 100-{300 + i};person{i}@stadt.example;B {i};;Meldewesen\n"))
+            + "Zoe Adam;Hausmeisterin;Gebäudewirtschaft;0261 100-500;zoe.adam@stadt.example;K 1;;Schlüsselverwaltung\n");
 
         async Task Put(string name, string meta, string text)
         {

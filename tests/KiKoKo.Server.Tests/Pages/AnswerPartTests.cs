@@ -32,6 +32,7 @@ public sealed class AnswerPartTests
     public void Inline_KnownCitationsOnly_AreCitations()
     {
         var pieces = AnswerPart.Inline("Siehe [1] und [7].", [1]).Where(p => p.Text.Length > 0).ToList();
+        Assert.Equal(("Ziffer [١]", (int?)null), Assert.Single(AnswerPart.Inline("Ziffer [١]", [1])));
         Assert.Equal([("Siehe ", null), ("[1]", 1), (" und [7].", null)], pieces);
     }
 }

@@ -72,6 +72,6 @@ public abstract partial record AnswerPart
     [GeneratedRegex(@"^\s*[-–•*☐]\s+", RegexOptions.CultureInvariant, 500)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"\[(?<n>\d{1,2})\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
+    [GeneratedRegex(@"\[(?<n>[0-9]{1,2})\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
     private static partial Regex CitationMark();
 }
