@@ -111,7 +111,7 @@ public sealed class QuestionEvidence
         private List<(string[] Terms, double Strength)> Senses(string token, Term[] terms)
         {
             var result = new List<(string[], double)> { ([terms[0].Text], 1) };
-            string[] parts = [.. terms.Skip(1).Select(t => t.Text)];
+            string[] parts = [.. terms.Skip(1).Where(t => t.IsPart).Select(t => t.Text)];
             if (parts.Length > 1)
                 result.Add((parts, AllParts));
             if (passagesWith(terms[0].Text) > 0 || parts.Length > 0)

@@ -19,7 +19,10 @@ public sealed class TextTerms
         while (tokens.MoveNext())
         {
             foreach (var term in analyzer.Analyze(tokens.Current.ToString()))
-                (term.IsPart ? result._parts : result._whole).Add(term.Text);
+            {
+                if (!term.IsRoot)
+                    (term.IsPart ? result._parts : result._whole).Add(term.Text);
+            }
         }
 
         return result;
