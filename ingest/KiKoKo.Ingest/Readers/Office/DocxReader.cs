@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using KiKoKo.Ingest.Chunking;
 using KiKoKo.Ingest.Readers.Web;
 using KiKoKo.Knowledge.Documents;
 
@@ -320,11 +321,18 @@ internal sealed class DocxReader
     private List<Block> Finished() =>
         _sawRenderedBreak ? [.. _blocks.Blocks] : [.. _blocks.Blocks.Select(b => b with { Page = null })];
 
+    /// <summary>
+    /// The page count that the producer stored, when its word count fits the text: some producers copy both from a template.
+    /// </summary>
     private int? Pages()
     {
         try
         {
-            return int.TryParse(_package.LoadXml("docProps/app.xml").Child("Pages")?.Value, out int pages) && pages > 0 ? pages : null;
+            var properties = _package.LoadXml("docProps/app.xml");
+            if (!int.TryParse(properties.Child("Pages")?.Value, out int pages) || pages <= 0)
+                return null;
+            int words = _blocks.Blocks.Sum(b => Words.Count(b.Text));
+            return int.TryParse(properties.Child("Words")?.Value, out int stored) && words > 2 * stored ? null : pages;
         }
         catch (XmlException)
         {
