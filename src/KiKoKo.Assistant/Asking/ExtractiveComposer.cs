@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search;
+using KiKoKo.Knowledge.Search.Analysis;
 using KiKoKo.Knowledge.Search.Evidence;
 
 namespace KiKoKo.Assistant.Asking;

@@ -159,7 +159,7 @@ public sealed class SearchEngine : IDisposable
     {
         long start = _time.GetTimestamp();
         var snapshot = _current;
-        var visible = snapshot.Visible(request.Audience, DateOnly.FromDateTime(_time.GetLocalNow().DateTime), request.Department, request.Kind);
+        var visible = snapshot.Visible(request.Audience, _time.Today(), request.Department, request.Kind);
         var hits = new Ranker(snapshot)
             .Rank(Plan(snapshot, request.Query), visible, Math.Clamp(request.Top, 0, 1000), _options.PassagesPerDocument)
             .Select((r, i) =>
@@ -170,19 +170,6 @@ public sealed class SearchEngine : IDisposable
             .ToList();
         GC.KeepAlive(snapshot);
         return new SearchResult(request.Query, hits, _time.GetElapsedTime(start));
-    }
-
-    /// <summary>How rare a term is, as the ranking sees it; the highest value for one that does not occur.</summary>
-    /// <param name="term">As <see cref="GermanText.Terms"/> gives it.</param>
-    public double InverseDocumentFrequency(string term) => _current.InverseDocumentFrequency(term);
-
-    /// <summary>Compares sentences with a question by the same knowledge of language as the search.</summary>
-    public SentenceScorer Sentences(string question)
-    {
-        var snapshot = _current;
-        return new SentenceScorer(
-            [.. Plan(snapshot, question).Select(t => (t, t.Weight * snapshot.InverseDocumentFrequency(t.Text)))],
-            snapshot.Analyzer);
     }
 
     /// <summary>Measures how much of a question a text speaks of, by the same knowledge of language as the search.</summary>
@@ -203,7 +190,7 @@ public sealed class SearchEngine : IDisposable
     internal IReadOnlyList<(string Document, double Score)> SearchDocuments(string query, int top)
     {
         var snapshot = _current;
-        var visible = snapshot.Visible(Audience.Staff, DateOnly.FromDateTime(_time.GetLocalNow().DateTime), null, null);
+        var visible = snapshot.Visible(Audience.Staff, _time.Today(), null, null);
         var ranked = new Ranker(snapshot).Rank(Plan(snapshot, query), visible, top, perDocument: 1, collapse: false);
         return [.. ranked.Select(r => (snapshot.DocumentOf(r.Segment, r.Passage), r.Score))];
     }

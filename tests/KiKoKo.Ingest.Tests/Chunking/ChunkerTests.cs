@@ -79,12 +79,6 @@ public sealed class ChunkerTests
     public void HeadingWithoutText_IsNotLost() =>
         Assert.Equal(["Anlagen"], Cut("", ("Anlagen", 1)).Select(p => p.Text));
 
-    [Theory]
-    [InlineData("Nach § 5 Abs. 2 gilt das. Der Antrag ist z. B. am 3. Mai zu stellen. Ende!", 3)]
-    [InlineData("Die Frist beträgt ca. Zwei Wochen", 1)]
-    [InlineData("Dr. Müller entscheidet. Er informiert.", 2)]
-    public void Sentences_OfGermanText_EndWhereTheyEnd(string text, int count) => Assert.Equal(count, Words.Sentences(text).Count());
-
     internal static string Prose(int words) => string.Join(' ', Enumerable.Range(0, words).Select(i => i % 12 == 11 ? "Ende." : i % 12 == 0 ? "Wort" : "wort"));
 
     private static IReadOnlyList<PassageDraft> Cut(string title, params object[] parts)

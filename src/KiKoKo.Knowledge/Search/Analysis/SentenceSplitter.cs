@@ -1,15 +1,15 @@
 using System.Collections.Frozen;
 
-namespace KiKoKo.Assistant.Asking;
+namespace KiKoKo.Knowledge.Search.Analysis;
 
 /// <summary>Splits German administrative prose into sentences, verbatim. Line feeds are borders; "§ 5 Abs. 1", "31. Dezember" and "z. B." are not.</summary>
-internal static class SentenceSplitter
+public static class SentenceSplitter
 {
     private static readonly FrozenSet<string> Abbreviations = new[]
     {
         "abb", "abs", "abschn", "allg", "alt", "anl", "anm", "art", "aufl", "bd", "betr", "bspw", "bzgl", "bzw", "ca", "d", "dez", "dgl", "dr", "einschl", "erg", "etc", "evtl", "f", "ff", "gem", "ggf", "h",
         "hrsg", "hs", "i", "inkl", "insb", "jan", "feb", "mär", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "kap", "lfd", "lit", "ltd", "m", "max", "min", "mind", "mio", "mo", "di", "mi", "do", "fr", "sa",
-        "nr", "nrn", "o", "od", "p", "prof", "r", "rd", "rn", "s", "sog", "std", "stellv", "str", "tel", "tz", "u", "ua", "usf", "usw", "v", "vgl", "vs", "z", "zt", "ziff", "zzgl", "inh", "bek", "verf",
+        "nr", "nrn", "o", "od", "p", "prof", "r", "rd", "rn", "s", "sog", "std", "stellv", "str", "tel", "tz", "u", "ua", "usf", "usw", "v", "vgl", "vs", "z", "zt", "ziff", "zzgl", "inh", "bek", "verf", "buchst", "mrd", "hr", "lt", "abt", "st",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] Months =

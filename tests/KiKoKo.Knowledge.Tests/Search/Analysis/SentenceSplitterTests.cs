@@ -1,6 +1,6 @@
-using KiKoKo.Assistant.Asking;
+using KiKoKo.Knowledge.Search.Analysis;
 
-namespace KiKoKo.Assistant.Tests.Asking;
+namespace KiKoKo.Knowledge.Tests.Search.Analysis;
 
 public sealed class SentenceSplitterTests
 {
@@ -16,6 +16,9 @@ public sealed class SentenceSplitterTests
     [InlineData("Termine sind der 1., 15. und 30. eines Monats.", 1)]
     [InlineData("„Das ist so.“ Danach folgt mehr.", 2)]
     [InlineData("Zeile eins\nZeile zwei", 2)]
+    [InlineData("Die Frist beträgt ca. Zwei Wochen", 1)]
+    [InlineData("Dr. Müller entscheidet. Er informiert.", 2)]
+    [InlineData("Nach § 41 Abs. 2 Buchst. a gilt das. Der Antrag ist am 3. Mai zu stellen. Ende!", 3)]
     [InlineData("", 0)]
     public void Split_Text_HasSoManySentences(string text, int expected) => Assert.Equal(expected, SentenceSplitter.Split(text).Count);
 
