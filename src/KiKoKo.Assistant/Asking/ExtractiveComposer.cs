@@ -75,7 +75,7 @@ internal static partial class ExtractiveComposer
         }
 
         var excerpt = sentences.Count == 0 ? [] : Complete(sentences, bestFrom, bestLength, tableHead);
-        return new Excerpt(hit.Document, hit.Passage, excerpt, passage, (0.35 * bestWindow) + (0.35 * passage) + (0.30 * rank) - Penalty(hit, question));
+        return new Excerpt(hit.Document, hit.Passage, excerpt, passage, (0.35 * bestWindow) + (0.30 * passage) + (0.45 * rank) - Penalty(hit, question));
     }
 
     /// <summary>
