@@ -10,7 +10,7 @@ internal static class AskVerb
     public static async Task<int> RunAsync(string data, string[] questions, FileInfo? batch, string persona, bool json, CancellationToken cancel)
     {
         var asked = batch is null ? questions.Select(q => new Asked(null, q)).ToList() : ReadBatch(batch);
-        await using var installation = await Installation.OpenAsync(Installation.ExistingFolder(data), new(), cancel);
+        await using var installation = await Installation.OpenAsync(Installation.ExistingFolder(data), cancel);
         foreach (var (id, question) in asked)
         {
             Reply reply;

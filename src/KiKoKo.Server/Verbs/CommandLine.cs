@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Data.Common;
+using System.Text;
 using KiKoKo.Server.People;
 using KiKoKo.Storage;
+using Microsoft.Extensions.Options;
 
 namespace KiKoKo.Server.Verbs;
 
@@ -13,6 +16,7 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false); // whatever the terminal's locale says: other programs read this
         var parsed = Build().Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -31,13 +35,25 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(e.Message);
             return Failed;
         }
+        catch (OptionsValidationException e)
+        {
+            foreach (string failure in e.Failures)
+                await Console.Error.WriteLineAsync(failure);
+            return Failed;
+        }
+        catch (DbException e)
+        {
+            await Console.Error.WriteLineAsync($"Die Datenbank ist nicht lesbar ({e.Message}). Abhilfe: ./kikoko doctor zeigt, ob sie beschädigt ist; dann die letzte Sicherung zurückspielen.");
+            return Failed;
+        }
         catch (OperationCanceledException)
         {
             return Failed;
         }
     }
 
-    private static RootCommand Build()
+    /// <summary>All verbs with their options.</summary>
+    internal static RootCommand Build()
     {
         var root = new RootCommand("KiKoKo: Assistent der Stadtverwaltung. Antworten mit Beleg aus den eigenen Dokumenten.")
         {
@@ -79,6 +95,8 @@ internal static class CommandLine
         {
             if ((r.GetValue(question) ?? []).Length == 0 == (r.GetValue(batch) is null))
                 r.AddError("ask: bitte entweder eine Frage oder --batch DATEI angeben.");
+            else if ((r.GetValue(question) ?? []).Any(string.IsNullOrWhiteSpace))
+                r.AddError("ask: die Frage ist leer.");
         });
         command.SetAction((r, cancel) => AskVerb.RunAsync(r.GetValue(data)!, r.GetValue(question) ?? [], r.GetValue(batch), r.GetValue(persona)!, r.GetValue(json), cancel));
         return command;
