@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using KiKoKo.Assistant;
 using KiKoKo.Assistant.Conversations;
@@ -23,8 +22,7 @@ internal sealed class TeamsTurns(KiKoKoAssistant assistant, Metrics metrics, Pub
 
     // Weak: an answer that is never delivered leaves nothing behind.
     private readonly ConditionalWeakTable<OutgoingMessage, string> _labels = [];
-    private readonly ConcurrentDictionary<string, string> _delivered = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> _order = new();
+    private readonly DeliveredAnswers _delivered = new(RememberedAnswers);
 
     public async Task<OutgoingMessage> HandleAsync(IncomingMessage message, CancellationToken cancel)
     {
@@ -48,19 +46,15 @@ internal sealed class TeamsTurns(KiKoKoAssistant assistant, Metrics metrics, Pub
 
     public Task DeliveredAsync(IncomingMessage message, OutgoingMessage answer, string? messageId, CancellationToken cancel)
     {
-        if (!_labels.TryGetValue(answer, out string? label) || messageId is null)
-            return Task.CompletedTask;
-        string key = KeyOf(message.Conversation, messageId);
-        if (_delivered.TryAdd(key, label))
-            _order.Enqueue(key);
-        while (_order.Count > RememberedAnswers && _order.TryDequeue(out string? oldest))
-            _delivered.TryRemove(oldest, out _);
+        if (_labels.TryGetValue(answer, out string? label))
+            _delivered.Remember(message.Conversation.Id, messageId, label);
         return Task.CompletedTask;
     }
 
     public async Task FeedbackAsync(TeamsFeedback feedback, CancellationToken cancel)
     {
-        if (feedback.MessageId is { } id && _delivered.TryGetValue(KeyOf(feedback.Conversation, id), out string? label))
+        // The Agents Playground does not say which answer it means: then it is the last one.
+        if (_delivered.Find(feedback.Conversation.Id, feedback.MessageId) is { } label)
             await assistant.FeedbackAsync(PersonOf(feedback.From), Channel, label, feedback.IsPositive, cancel);
     }
 
@@ -72,8 +66,6 @@ internal sealed class TeamsTurns(KiKoKoAssistant assistant, Metrics metrics, Pub
         + "Fragen Sie zum Beispiel: Wann verfällt mein Resturlaub?");
 
     private static Person PersonOf(TeamsPerson from) => new("entra:" + (from.EntraObjectId ?? from.Id), Audience.Staff);
-
-    private static string KeyOf(TeamsConversation conversation, string messageId) => conversation.Id + "\n" + messageId;
 
     private static string TextOf(Reply reply)
     {

@@ -31,6 +31,11 @@ internal sealed class Installation : IAsyncDisposable
 
     public KiKoKoAssistant Assistant { get; }
 
+    /// <inheritdoc cref="OpenAsync(string, AssistantOptions, CancellationToken)"/>
+    /// <remarks>With the settings that lie in the folder and in the environment.</remarks>
+    public static Task<Installation> OpenAsync(string dataFolder, CancellationToken cancel) =>
+        OpenAsync(dataFolder, Settings.Of(dataFolder).Assistant(), cancel);
+
     /// <summary>Opens the folder; creates what is missing.</summary>
     /// <exception cref="StorageException">The database cannot be used; the message names the mend.</exception>
     public static async Task<Installation> OpenAsync(string dataFolder, AssistantOptions options, CancellationToken cancel)

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using KiKoKo.Assistant;
 using KiKoKo.Server.Channels;
 using KiKoKo.Server.Http;
 using KiKoKo.Server.Pages;
@@ -21,7 +20,7 @@ internal static class Web
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Development,
         });
-        builder.Configuration.AddJsonFile(Path.Combine(dataFolder, "appsettings.json"), optional: true).AddEnvironmentVariables("KIKOKO_");
+        builder.Configuration.AddSettings(dataFolder);
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(k =>
@@ -37,8 +36,7 @@ internal static class Web
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(Output.Json.PropertyNamingPolicy));
         });
 
-        var options = builder.Configuration.GetSection("Assistant").Get<AssistantOptions>() ?? new AssistantOptions();
-        var installation = await Installation.OpenAsync(dataFolder, options, cancel);
+        var installation = await Installation.OpenAsync(dataFolder, builder.Configuration.Assistant(), cancel);
         builder.Services
             .AddSingleton(_ => installation) // by factory, so that the host disposes of it
             .AddSingleton(installation.Search)
@@ -58,8 +56,8 @@ internal static class Web
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         var app = builder.Build();
-        app.UseErrorPages();
         app.UseSecurityHeaders();
+        app.UseErrorPages();
         app.UseSameSitePosts();
         app.UseRouting();
         app.UsePageAccess();

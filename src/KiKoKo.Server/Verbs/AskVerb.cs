@@ -7,10 +7,10 @@ namespace KiKoKo.Server.Verbs;
 
 internal static class AskVerb
 {
-    public static async Task<int> RunAsync(string data, string[] questions, FileInfo? batch, string persona, bool json, CancellationToken cancel)
+    public static async Task<int> RunAsync(string data, string[] questions, string? batch, string persona, bool json, CancellationToken cancel)
     {
         var asked = batch is null ? questions.Select(q => new Asked(null, q)).ToList() : ReadBatch(batch);
-        await using var installation = await Installation.OpenAsync(Installation.ExistingFolder(data), new(), cancel);
+        await using var installation = await Installation.OpenAsync(Installation.ExistingFolder(data), cancel);
         foreach (var (id, question) in asked)
         {
             Reply reply;
@@ -56,13 +56,13 @@ internal static class AskVerb
         Console.WriteLine($"{reply.Label.Wording} Kennzeichnung {reply.Label.Id}");
     }
 
-    private static List<Asked> ReadBatch(FileInfo file)
+    private static List<Asked> ReadBatch(string file)
     {
-        if (!file.Exists)
-            throw new UserError($"Die Datei „{file.FullName}“ fehlt. Abhilfe: --batch mit einer vorhandenen Datei angeben.");
+        if (!File.Exists(file))
+            throw new UserError($"Die Datei „{Path.GetFullPath(file)}“ fehlt. Abhilfe: --batch mit einer vorhandenen Datei angeben.");
         var result = new List<Asked>();
         int number = 0;
-        foreach (string line in File.ReadLines(file.FullName))
+        foreach (string line in File.ReadLines(file))
         {
             number++;
             if (string.IsNullOrWhiteSpace(line))

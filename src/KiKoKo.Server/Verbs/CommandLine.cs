@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
 using KiKoKo.Server.People;
 using KiKoKo.Storage;
+using Microsoft.Extensions.Options;
 
 namespace KiKoKo.Server.Verbs;
 
@@ -13,6 +17,7 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false); // whatever the terminal's locale says: other programs read this
         var parsed = Build().Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -31,13 +36,25 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(e.Message);
             return Failed;
         }
+        catch (OptionsValidationException e)
+        {
+            foreach (string failure in e.Failures)
+                await Console.Error.WriteLineAsync(failure);
+            return Failed;
+        }
+        catch (DbException e)
+        {
+            await Console.Error.WriteLineAsync($"Die Datenbank ist nicht lesbar ({e.Message}). Abhilfe: ./kikoko doctor zeigt, ob sie beschädigt ist; dann die letzte Sicherung zurückspielen.");
+            return Failed;
+        }
         catch (OperationCanceledException)
         {
             return Failed;
         }
     }
 
-    private static RootCommand Build()
+    /// <summary>All verbs with their options.</summary>
+    internal static RootCommand Build()
     {
         var root = new RootCommand("KiKoKo: Assistent der Stadtverwaltung. Antworten mit Beleg aus den eigenen Dokumenten.")
         {
@@ -49,10 +66,9 @@ internal static class CommandLine
 
     private static Command Start()
     {
-        var port = new Option<int>("--port") { Description = "Anschluss auf 127.0.0.1", DefaultValueFactory = _ => 3978 };
-        var library = new Option<string?>("--library") { Description = "Ordner mit Dokumenten statt der Demo-Bibliothek" };
+        var port = Number("--port", "Anschluss auf 127.0.0.1", 3978, 65535);
+        var library = PathOf("--library", "Ordner mit Dokumenten statt der Demo-Bibliothek");
         var data = Data();
-        port.Validators.Add(r => Validate(r, r.GetValueOrDefault<int>() is > 0 and <= 65535, "--port: bitte eine Zahl von 1 bis 65535 angeben."));
         var command = new Command("start", "Startet den Server; liest beim ersten Mal die Dokumente ein.") { port, library, data };
         command.SetAction((r, cancel) => StartVerb.RunAsync(new StartArguments(r.GetValue(data)!, r.GetValue(port), r.GetValue(library)), cancel));
         return command;
@@ -61,8 +77,7 @@ internal static class CommandLine
     private static Command Search()
     {
         var query = new Argument<string>("frage") { Description = "Suchworte oder Frage" };
-        var top = new Option<int>("--top") { Description = "Anzahl der Fundstellen", DefaultValueFactory = _ => 10 };
-        top.Validators.Add(r => Validate(r, r.GetValueOrDefault<int>() is > 0 and <= 100, "--top: bitte eine Zahl von 1 bis 100 angeben."));
+        var top = Number("--top", "Anzahl der Fundstellen", 10, 100);
         var (data, persona, json) = (Data(), As(), Json());
         var command = new Command("search", "Sucht Fundstellen.") { query, top, persona, data, json };
         command.SetAction((r, cancel) => SearchVerb.RunAsync(r.GetValue(data)!, r.GetValue(query)!, r.GetValue(top), r.GetValue(persona)!, r.GetValue(json), cancel));
@@ -72,13 +87,15 @@ internal static class CommandLine
     private static Command Ask()
     {
         var question = new Argument<string[]>("frage") { Description = "Die Frage; mehrere werden nacheinander beantwortet", Arity = ArgumentArity.ZeroOrMore };
-        var batch = new Option<FileInfo?>("--batch") { Description = "Datei mit einer Frage je Zeile (Text oder {\"id\", \"question\"})" };
+        var batch = PathOf("--batch", "Datei mit einer Frage je Zeile (Text oder {\"id\", \"question\"})");
         var (data, persona, json) = (Data(), As(), Json());
         var command = new Command("ask", "Beantwortet Fragen: belegt, gekennzeichnet, protokolliert.") { question, batch, persona, data, json };
         command.Validators.Add(r =>
         {
             if ((r.GetValue(question) ?? []).Length == 0 == (r.GetValue(batch) is null))
                 r.AddError("ask: bitte entweder eine Frage oder --batch DATEI angeben.");
+            else if ((r.GetValue(question) ?? []).Any(string.IsNullOrWhiteSpace))
+                r.AddError("ask: die Frage ist leer.");
         });
         command.SetAction((r, cancel) => AskVerb.RunAsync(r.GetValue(data)!, r.GetValue(question) ?? [], r.GetValue(batch), r.GetValue(persona)!, r.GetValue(json), cancel));
         return command;
@@ -94,7 +111,8 @@ internal static class CommandLine
 
     private static Command Eval()
     {
-        var folder = new Argument<DirectoryInfo>("ordner") { Description = "Ordner mit corpus.jsonl, queries.jsonl und qrels.tsv" };
+        var folder = new Argument<string>("ordner") { Description = "Ordner mit corpus.jsonl, queries.jsonl und qrels.tsv" };
+        folder.Validators.Add(r => RequireText(r, folder.Name));
         var (data, json) = (Data(), Json());
         var command = new Command("eval", "Misst die Güte der Suche an einer Testsammlung.") { folder, data, json };
         command.SetAction((r, _) => EvalVerb.RunAsync(r.GetValue(folder)!, r.GetValue(json)));
@@ -117,20 +135,50 @@ internal static class CommandLine
         return command;
     }
 
-    private static Option<string> Data() => new("--data") { Description = "Datenordner", DefaultValueFactory = _ => "./data" };
+    private static Option<string> Data()
+    {
+        var option = new Option<string>("--data") { Description = "Datenordner", DefaultValueFactory = _ => "./data" };
+        option.Validators.Add(r => RequireText(r, option.Name));
+        return option;
+    }
+
+    private static Option<string?> PathOf(string name, string description)
+    {
+        var option = new Option<string?>(name) { Description = description };
+        option.Validators.Add(r => RequireText(r, name));
+        return option;
+    }
+
+    private static void RequireText(SymbolResult result, string name)
+    {
+        if (result.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)))
+            result.AddError($"{name}: bitte einen Pfad angeben.");
+    }
 
     private static Option<bool> Json() => new("--json") { Description = "Ein JSON-Dokument auf der Standardausgabe" };
+
+    /// <summary>A whole number from 1 to <paramref name="most"/>.</summary>
+    private static Option<int> Number(string name, string description, int otherwise, int most) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens.Single().Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 && number <= most)
+                return number;
+            result.AddError($"{name}: bitte eine Zahl von 1 bis {most} angeben.");
+            return otherwise;
+        },
+    };
 
     private static Option<string> As()
     {
         var option = new Option<string>("--as") { Description = "In wessen Namen: " + string.Join(", ", Persona.All.Select(p => p.Key)), DefaultValueFactory = _ => Persona.Default.Key };
-        option.Validators.Add(r => Validate(r, Persona.Find(r.GetValueOrDefault<string>()) is not null, "--as: bitte eine von " + string.Join(", ", Persona.All.Select(p => p.Key)) + "."));
+        option.Validators.Add(r =>
+        {
+            if (Persona.Find(r.GetValueOrDefault<string>()) is null)
+                r.AddError("--as: bitte eine von " + string.Join(", ", Persona.All.Select(p => p.Key)) + ".");
+        });
         return option;
-    }
-
-    private static void Validate(SymbolResult result, bool valid, string message)
-    {
-        if (!valid)
-            result.AddError(message);
     }
 }

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Diagnostics;
 using KiKoKo.Server.Hosting;
 using KiKoKo.Storage;
+using KiKoKo.Teams;
 
 namespace KiKoKo.Server.Verbs;
 
@@ -18,7 +20,7 @@ internal static class DoctorVerb
             : new Check("data", false, $"Der Datenordner {folder} fehlt.", "./kikoko start ausführen oder --data angeben"));
         if (Directory.Exists(folder))
             checks.AddRange(await InstallationAsync(folder, cancel));
-        checks.Add(Teams());
+        checks.Add(Teams(folder));
 
         bool ok = checks.TrueForAll(c => c.Ok);
         if (json)
@@ -65,19 +67,55 @@ internal static class DoctorVerb
             return checks;
         }
 
-        await using var installation = await Installation.OpenAsync(folder, new(), cancel);
-        int documents = installation.Search.Catalogue.All.Count();
-        checks.Add(documents > 0
-            ? new Check("index", true, $"{documents} Dokumente im Suchindex.", "")
-            : new Check("index", false, "Es sind keine Dokumente eingelesen.", "./kikoko ingest ORDNER"));
-        var report = await installation.Audit.VerifyAsync(cancel);
-        checks.Add(report.Problems.Count == 0
-            ? new Check("audit", true, $"Das Protokoll ist vollständig: {report.Entries} Einträge.", "")
-            : new Check("audit", false, $"Das Protokoll hat {report.Problems.Count} Auffälligkeiten.", "./kikoko audit verify zeigt sie"));
+        try
+        {
+            await using var installation = await Installation.OpenAsync(folder, cancel);
+            checks.Add(Index(installation));
+            checks.Add(await LogAsync(installation, cancel));
+        }
+        catch (DbException e)
+        {
+            checks.Add(new Check("database", false, "Die Datenbank ist nicht lesbar: " + e.Message, "letzte Sicherung zurückspielen"));
+        }
+        catch (UserError e)
+        {
+            checks.Add(new Check("settings", false, e.Message, "siehe Meldung"));
+        }
+
         return checks;
     }
 
-    private static Check Teams() => Environment.GetEnvironmentVariable("KIKOKO_Teams__AppId") is { Length: > 0 }
-        ? new Check("teams", true, "Eine Teams-App-Kennung ist eingestellt.", "")
-        : new Check("teams", true, "Teams ist nicht eingerichtet; die Webseite funktioniert auch ohne (docs/teams-einrichten.md).", "");
+    private static Check Index(Installation installation)
+    {
+        int documents = installation.Search.Catalogue.All.Count();
+        return documents > 0
+            ? new Check("index", true, $"{documents} Dokumente im Suchindex.{(installation.Search.RebuiltBecause is { } why ? $" Er wurde gerade neu aufgebaut: {why}" : "")}", "")
+            : new Check("index", false, "Es sind keine Dokumente eingelesen.", "./kikoko ingest ORDNER");
+    }
+
+    private static async Task<Check> LogAsync(Installation installation, CancellationToken cancel)
+    {
+        var report = await installation.Audit.VerifyAsync(cancel);
+        return report.Problems.Count == 0
+            ? new Check("audit", true, $"Das Protokoll ist vollständig: {report.Entries} Einträge.", "")
+            : new Check("audit", false, $"Das Protokoll hat {report.Problems.Count} Auffälligkeiten.", "./kikoko audit verify zeigt sie");
+    }
+
+    private static Check Teams(string folder)
+    {
+        TeamsOptions options;
+        try
+        {
+            options = Settings.Of(folder).GetSection("Teams").Get<TeamsOptions>() ?? new TeamsOptions();
+        }
+        catch (Exception e) when (e is InvalidOperationException or UserError)
+        {
+            return new Check("teams", false, "Die Einstellungen sind nicht lesbar: " + e.Message, "siehe docs/konfiguration.md");
+        }
+
+        var problems = options.FindProblems(isProduction: Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") == Environments.Production);
+        return problems.Count > 0 ? new Check("teams", false, string.Join(' ', problems), "siehe Meldung")
+            : options.IsEnabled ? new Check("teams", true, "Die Einstellungen für Teams sind vollständig.", "")
+            : new Check("teams", true, "Teams ist nicht eingerichtet; die Webseite funktioniert auch ohne (docs/teams-einrichten.md).", "");
+    }
 }

@@ -5,19 +5,20 @@ namespace KiKoKo.Server.Verbs;
 
 internal static class EvalVerb
 {
-    public static Task<int> RunAsync(DirectoryInfo folder, bool json)
+    public static Task<int> RunAsync(string path, bool json)
     {
-        if (!folder.Exists)
-            throw new UserError($"Der Ordner „{folder.FullName}“ fehlt. Abhilfe: einen Ordner mit corpus.jsonl, queries.jsonl und qrels.tsv angeben.");
+        string folder = Path.GetFullPath(path);
+        if (!Directory.Exists(folder))
+            throw new UserError($"Der Ordner „{folder}“ fehlt. Abhilfe: einen Ordner mit corpus.jsonl, queries.jsonl und qrels.tsv angeben.");
         EvaluationResult result;
         try
         {
             using var synonyms = Hosting.Installation.ShippedSynonyms();
-            result = EvaluationRunner.Run(folder.FullName, synonyms, TimeProvider.System);
+            result = EvaluationRunner.Run(folder, synonyms, TimeProvider.System);
         }
         catch (Exception e) when (e is IOException or FormatException or System.Text.Json.JsonException)
         {
-            throw new UserError($"Die Testsammlung „{folder.FullName}“ ist nicht lesbar: {e.Message}", e);
+            throw new UserError($"Die Testsammlung „{folder}“ ist nicht lesbar: {e.Message}", e);
         }
 
         if (json)

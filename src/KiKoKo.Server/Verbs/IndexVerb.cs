@@ -10,7 +10,7 @@ internal static class IndexVerb
     {
         string folder = Installation.ExistingFolder(data);
         long started = Stopwatch.GetTimestamp();
-        await using var installation = await Installation.OpenAsync(folder, new(), cancel);
+        await using var installation = await Installation.OpenAsync(folder, cancel);
         await installation.Search.RebuildAsync(cancel);
         double seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 2);
         int documents = installation.Search.Catalogue.All.Count();

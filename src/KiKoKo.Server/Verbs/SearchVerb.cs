@@ -9,7 +9,7 @@ internal static class SearchVerb
 {
     public static async Task<int> RunAsync(string data, string query, int top, string persona, bool json, CancellationToken cancel)
     {
-        await using var installation = await Installation.OpenAsync(Installation.ExistingFolder(data), new(), cancel);
+        await using var installation = await Installation.OpenAsync(Installation.ExistingFolder(data), cancel);
         var result = installation.Search.Search(new SearchRequest(query, Persona.Find(persona)!.Person.Audience, top));
         var view = SearchView.Of(result);
         if (json)

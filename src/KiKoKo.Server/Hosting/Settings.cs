@@ -1,0 +1,54 @@
+using KiKoKo.Assistant;
+using KiKoKo.Server.Verbs;
+
+namespace KiKoKo.Server.Hosting;
+
+/// <summary>
+/// The settings of a data folder: its <c>appsettings.json</c>, then the environment, which wins. The same for the server
+/// and for every verb, so that both answer alike.
+/// </summary>
+internal static class Settings
+{
+    private const string FileName = "appsettings.json";
+
+    /// <exception cref="UserError">The file is there but is not JSON.</exception>
+    public static void AddSettings(this IConfigurationBuilder builder, string dataFolder)
+    {
+        string file = Path.Combine(dataFolder, FileName);
+        try
+        {
+            builder.AddJsonFile(file, optional: true).AddEnvironmentVariables("KIKOKO_");
+            _ = (builder as IConfiguration ?? builder.Build()).GetChildren().Count();
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"Die Einstellungen „{file}“ sind nicht lesbar. Abhilfe: Leserecht geben und das JSON berichtigen, siehe docs/konfiguration.md.", e);
+        }
+    }
+
+    /// <inheritdoc cref="AddSettings"/>
+    public static IConfiguration Of(string dataFolder)
+    {
+        var builder = new ConfigurationBuilder();
+        builder.AddSettings(dataFolder);
+        return builder.Build();
+    }
+
+    /// <exception cref="UserError">A value that cannot work; the message says which and how to mend it.</exception>
+    public static AssistantOptions Assistant(this IConfiguration configuration)
+    {
+        AssistantOptions options;
+        try
+        {
+            options = configuration.GetSection("Assistant").Get<AssistantOptions>() ?? new AssistantOptions();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new UserError("Im Abschnitt „Assistant“ der Einstellungen steht ein Wert, der keine Zahl ist. Abhilfe: ihn berichtigen (Dezimalpunkt, kein Komma) oder entfernen, dann gilt die Vorgabe.", e);
+        }
+
+        return options.MinimumCoverage is >= 0 and <= 1
+            ? options
+            : throw new UserError("Assistant:MinimumCoverage muss zwischen 0 und 1 liegen. Abhilfe: zum Beispiel 0.55 eintragen oder die Einstellung entfernen, dann gilt die Vorgabe.");
+    }
+}

@@ -1,0 +1,135 @@
+using KiKoKo.Assistant;
+using KiKoKo.Assistant.Tests;
+using KiKoKo.Audit;
+using KiKoKo.Knowledge.Documents;
+using KiKoKo.Server.Channels;
+using KiKoKo.Server.Http;
+using KiKoKo.Teams;
+using Microsoft.Extensions.Configuration;
+using SmallHouse = KiKoKo.Assistant.Tests.House;
+
+namespace KiKoKo.Server.Tests.Channels;
+
+public sealed class TeamsTurnsTests : IAsyncLifetime
+{
+    private static readonly TeamsConversation Chat = new("a:chat", ConversationKind.Personal, null);
+    private static readonly TeamsPerson Alice = new("29:alice", "33333333-3333-4333-8333-333333333333", "Alice");
+
+    private SmallHouse _house = null!;
+    private TeamsTurns _turns = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _house = await SmallHouse.CreateAsync(async house =>
+        {
+            await house.AddAsync("Dienstanweisung Erholungsurlaub", [("§ 2 Resturlaub", "Resturlaub verfällt am 31. März des Folgejahres, wenn er bis dahin nicht angetreten wurde.")]);
+            await house.AddAsync("Leitfaden Mitarbeitergespräche", [("1 Zeitpunkt", "Vorgesetzte führen die Mitarbeitergespräche jährlich bis zum 31. Oktober.")], audience: Audience.Managers);
+        });
+        _turns = TurnsWith("https://kikoko.example/");
+    }
+
+    public ValueTask DisposeAsync() => _house.DisposeAsync();
+
+    [Fact]
+    public async Task Feedback_WithMessageId_IsRecordedForThatAnswersLabel()
+    {
+        string first = await AskAsync("m1");
+        await AskAsync("m2");
+
+        await _turns.FeedbackAsync(new TeamsFeedback(Alice, Chat, "m1", IsPositive: false, null), default);
+
+        var entry = await LastAsync();
+        Assert.Equal(("feedback", "down", first, "teams"), (entry.Type, entry.Outcome, entry.RefersTo, entry.Channel));
+    }
+
+    /// <summary>The Agents Playground sends feedback without replyToId; it used to be dropped.</summary>
+    [Fact]
+    public async Task Feedback_WithoutMessageId_IsRecordedForTheLastAnswerOfItsConversation()
+    {
+        await AskAsync("m1");
+        string last = await AskAsync(messageId: null);
+        await AskAsync("m3", new TeamsConversation("a:andere", ConversationKind.Personal, null));
+
+        await _turns.FeedbackAsync(new TeamsFeedback(Alice, Chat, null, IsPositive: true, null), default);
+
+        var entry = await LastAsync();
+        Assert.Equal(("feedback", "up", last), (entry.Type, entry.Outcome, entry.RefersTo));
+    }
+
+    [Fact]
+    public async Task Feedback_OnSomethingThatWasNoAnswer_IsNotRecorded()
+    {
+        await AskAsync("m1");
+        long before = await _house.Audit.CountAsync(default);
+
+        await _turns.FeedbackAsync(new TeamsFeedback(Alice, Chat, "unbekannt", IsPositive: true, null), default);
+        await _turns.FeedbackAsync(new TeamsFeedback(Alice, new TeamsConversation("a:leer", ConversationKind.Personal, null), null, IsPositive: true, null), default);
+
+        Assert.Equal(before, await _house.Audit.CountAsync(default));
+    }
+
+    [Theory]
+    [InlineData(ConversationKind.Personal)]
+    [InlineData(ConversationKind.Channel)]
+    public async Task Person_InTeams_ReadsWhatAllStaffMayReadOnly(ConversationKind kind)
+    {
+        const string Question = "Bis wann führen Vorgesetzte die Mitarbeitergespräche?";
+        var manager = await _house.AskAsync(Question, SmallHouse.Manager);
+        Assert.Contains("31. Oktober", manager.Text, StringComparison.Ordinal);
+
+        var answer = await _turns.HandleAsync(Message(Question, Chat with { Kind = kind }), default);
+
+        Assert.DoesNotContain("31. Oktober", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(answer.Citations, c => c.Name.Contains("Leitfaden", StringComparison.Ordinal) || c.Abstract.Contains("Oktober", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Answer_HasTextSourcesLabelAndAsksForFeedback()
+    {
+        var answer = await _turns.HandleAsync(Message("Wann verfällt mein Resturlaub?", Chat), default);
+
+        Assert.Contains("31. März", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("[1] Dienstanweisung Erholungsurlaub, § 2 Resturlaub", answer.Text, StringComparison.Ordinal);
+        var citation = Assert.Single(answer.Citations);
+        Assert.Equal("Dienstanweisung Erholungsurlaub", citation.Name);
+        Assert.StartsWith("https://kikoko.example/dokument/", citation.Url!.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Matches("Kennzeichnung KK-", answer.LabelLine);
+        Assert.True(answer.AsksForFeedback);
+        Assert.False(answer.IsAiGenerated);
+    }
+
+    [Fact]
+    public async Task Answer_WithoutPublicAddress_HasNoLinks()
+    {
+        var answer = await TurnsWith(null).HandleAsync(Message("Wann verfällt mein Resturlaub?", Chat), default);
+
+        Assert.Null(Assert.Single(answer.Citations).Url);
+    }
+
+    [Fact]
+    public async Task Message_EmptyOrTooLong_IsAnsweredWithoutAnEntry()
+    {
+        Assert.Contains("als Text", (await _turns.HandleAsync(Message("", Chat), default)).Text, StringComparison.Ordinal);
+        Assert.Contains("zu lang", (await _turns.HandleAsync(Message(new string('a', AssistantOptions.MaxQuestionLength + 1), Chat), default)).Text, StringComparison.Ordinal);
+
+        Assert.Equal(0, await _house.Audit.CountAsync(default));
+    }
+
+    private TeamsTurns TurnsWith(string? address) => new(
+        _house.Assistant,
+        new Metrics(),
+        new PublicAddress(new ConfigurationBuilder().AddInMemoryCollection([new("Server:PublicAddress", address)]).Build()));
+
+    private static IncomingMessage Message(string text, TeamsConversation where) => new("in-1", text, Alice, where, "de-DE", null, null, null);
+
+    /// <summary>Asks, delivers, and gives the label of the answer.</summary>
+    private async Task<string> AskAsync(string? messageId, TeamsConversation? where = null)
+    {
+        var message = Message("Wann verfällt mein Resturlaub?", where ?? Chat);
+        var answer = await _turns.HandleAsync(message, default);
+        await _turns.DeliveredAsync(message, answer, messageId, default);
+        return answer.LabelLine!.Split("Kennzeichnung ")[1];
+    }
+
+    private async Task<AuditEntry> LastAsync() => (await _house.Audit.ReadLatestAsync(1, null, default))[0];
+}
