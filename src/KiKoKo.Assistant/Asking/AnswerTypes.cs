@@ -33,7 +33,7 @@ internal static partial class AnswerTypes
     [GeneratedRegex(@"\b(\d{1,2}\.\d{1,2}\.(\d{2,4})?|\d{1,2}\. (Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)|(19|20)\d\d|Q[1-4]|(\d+|ein\w*|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|vierzehn)[ -](\w+ )?(Arbeits|Werk|Kalender)?(tag|woche|monat|jahr|stunde|minute)\w*|unverzüglich|sofort|spätestens|innerhalb|Jahresende|Quartal|Frühjahr|Herbst|Uhr)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"\d|\b(ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|zwanzig|dreißig|keine?)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MatchTimeout)]
+    [GeneratedRegex(@"\d|\b(zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vierzehn|zwanzig|dreißig|hundert|keine?|(ein|eine|einen) (Tag|Monat|Woche|Jahr|Stunde|Prozent))\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MatchTimeout)]
     private static partial Regex Amount();
 
     [GeneratedRegex(@"\b(Amt|Abteilung|Stelle|Sachgebiet|Fraktion\w*|Leitung|Amtsleitung|Führungskraft|Vorgesetzte\w*|Servicedesk|Personalservice|\w+stelle|\w+amt|\w+beauftragte\w*|\w+leitung|Herr\w?|Frau|zuständig\w*|verantwort\w*|Ansprech\w+|Telefon|Durchwahl|Dez\.?|\d\d\.\d\d?)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, MatchTimeout)]

@@ -21,7 +21,7 @@ internal sealed partial class Answerer(SearchEngine search, ContactFinder contac
         var result = search.Search(new SearchRequest(question.Text, audience, Retrieve));
         double searchMs = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 2);
 
-        var excerpts = ExtractiveComposer.Pick(question, result.Hits, search.Evidence(question.Text));
+        var excerpts = ExtractiveComposer.Pick(question, result.Hits, search.Evidence(question.Text), options.MinimumCoverage);
         bool supported = excerpts.Count > 0 && excerpts[0].Coverage >= options.MinimumCoverage;
         var foundForms = await forms.FindAsync(question.Text, audience, 3, cancel);
         var outcome = question.Intent switch
@@ -67,7 +67,7 @@ internal sealed partial class Answerer(SearchEngine search, ContactFinder contac
         // A line of a contact list would only say the same again.
         var sources = excerpts.Where(e => e.Coverage >= 0.7 && e.Document.Kind != "Kontaktliste").ToList();
         var cited = lists.OfType<Excerpt>().DistinctBy(e => e.Passage.Id).ToList();
-        string text = "Zuständig laut Kontaktverzeichnis: " + string.Join("; ", cards.Select((c, i) => Line(c) + Mark(lists[i], cited))) + ".";
+        string text = "Zuständig laut Kontaktverzeichnis: " + string.Join("; ", cards.Select((c, i) => Line(c) + Deputy(question, c) + Mark(lists[i], cited))) + ".";
         if (sources.Count > 0)
             text += "\n\n" + ExtractiveComposer.Write(sources, cited.Count + 1);
         return Cite(new Outcome(ReplyKind.Contact, text), [.. cited, .. sources]) with { Function = "contact", Contacts = cards };
@@ -83,13 +83,16 @@ internal sealed partial class Answerer(SearchEngine search, ContactFinder contac
         return hit is null ? null : new Excerpt(hit.Document, hit.Passage, [], 1, 1);
     }
 
+    private static string Deputy(Question question, ContactCard c) =>
+        c.Deputy.Length > 0 && question.Text.Contains("vertr", StringComparison.OrdinalIgnoreCase) ? $", Vertretung: {c.Deputy}" : "";
+
     private static string Mark(Excerpt? entry, List<Excerpt> cited) =>
         entry is null ? "" : $" [{cited.FindIndex(e => e.Passage.Id == entry.Passage.Id) + 1}]";
 
     private async Task<Outcome> AbstainAsync(Question question, Audience audience, IReadOnlyList<Hit> hits, CancellationToken cancel)
     {
         var found = await contacts.FindAsync(question.Text, audience, 2, cancel);
-        var cards = found.Where(f => f.Coverage >= 0.4).Select(f => Card(f.Contact)).ToList();
+        var cards = found.Where(f => f.Coverage >= ContactCoverage).Select(f => Card(f.Contact)).ToList();
         if (cards.Count == 0 && hits.Count > 0)
             cards = [.. await ContactsAsync(hits[0].Document.Owner, audience, 1, cancel)];
         if (cards.Count == 0)

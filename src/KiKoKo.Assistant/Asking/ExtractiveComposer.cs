@@ -21,17 +21,21 @@ internal static partial class ExtractiveComposer
     private const int MaxWindow = 3;
     private const int MaxExcerptLength = 900;
     private const int MaxListItems = 8;
+    private const int MaxTableRows = 8;
+    private const double WithoutTheFact = 0.75;
     private const int MatchTimeout = 500;
 
     /// <summary>The best excerpts, best first; empty when nothing was found.</summary>
-    public static IReadOnlyList<Excerpt> Pick(Question question, IReadOnlyList<Hit> hits, QuestionEvidence evidence)
+    /// <param name="minimumCoverage">What covers less of the question comes after what covers enough, however well it scores.</param>
+    public static IReadOnlyList<Excerpt> Pick(Question question, IReadOnlyList<Hit> hits, QuestionEvidence evidence, double minimumCoverage)
     {
         if (hits.Count == 0)
             return [];
         double top = hits[0].Score;
         var ranked = hits
             .Select(hit => Best(question, hit, hit.Score / top, evidence))
-            .OrderByDescending(e => e.Score)
+            .OrderByDescending(e => e.Coverage >= minimumCoverage)
+            .ThenByDescending(e => e.Score)
             .ToList();
         var best = ranked[0];
         return [best, .. ranked.Skip(1).Where(e => !Repeats(e, best) && Adds(e, best)).Take(MaxExcerpts - 1)];
@@ -47,6 +51,7 @@ internal static partial class ExtractiveComposer
     private static Excerpt Best(Question question, Hit hit, double rank, QuestionEvidence evidence)
     {
         var context = evidence.Read($"{hit.Document.Title} {string.Join(' ', hit.Passage.Path)}");
+        double heading = evidence.Coverage(context);
         double passage = evidence.Coverage(context, evidence.Read(hit.Passage.Text));
         var sentences = SentenceSplitter.Split(hit.Passage.Text);
         var terms = sentences.Select(evidence.Read).ToList();
@@ -68,13 +73,20 @@ internal static partial class ExtractiveComposer
                 double fit = 0;
                 for (int k = from; k < from + length; k++)
                     fit = Math.Max(fit, fits[k]);
-                double score = (0.5 * evidence.Coverage([context, .. window])) + (0.3 * evidence.Coverage(window)) + (0.2 * fit) - (0.03 * (length - 1));
+                if (sentences.Skip(from).Take(length).All(s => s.EndsWith('?')))
+                    continue; // a question of a FAQ is no answer
+                // What the heading says already, the sentence need not repeat: then the kind of fact decides.
+                double score = (0.45 * evidence.Coverage([context, .. window])) + (0.3 * (1 - heading) * evidence.Coverage(window)) + ((0.25 + (0.1 * heading)) * fit) - (0.03 * (length - 1));
                 if (score > bestWindow)
                     (bestWindow, bestFrom, bestLength) = (score, from, length);
             }
         }
 
-        var excerpt = sentences.Count == 0 ? [] : Complete(sentences, bestFrom, bestLength, tableHead);
+        var excerpt = sentences.Count == 0 ? [] : Complete(sentences, bestFrom, bestLength, tableHead, wholeTable: hit.Document.Kind is not ("Kontaktliste" or "Verzeichnis"));
+        // Whoever asks when or how much is not answered by a passage without any time or number.
+        bool factMissing = (question.Expects & (Expectation.Time | Expectation.Amount)) != Expectation.None && fits.TrueForAll(f => f == 0);
+        if (factMissing)
+            passage *= WithoutTheFact;
         return new Excerpt(hit.Document, hit.Passage, excerpt, passage, (0.35 * bestWindow) + (0.30 * passage) + (0.45 * rank) - Penalty(hit, question));
     }
 
@@ -101,8 +113,20 @@ internal static partial class ExtractiveComposer
     private static partial Regex AsksForBoilerplate();
 
     /// <summary>Adds what the window cannot be understood without: the sentence a pronoun points to, the list a colon announces, the head of a table.</summary>
-    private static List<string> Complete(IReadOnlyList<string> sentences, int from, int length, string? tableHead)
+    private static List<string> Complete(IReadOnlyList<string> sentences, int from, int length, string? tableHead, bool wholeTable)
     {
+        if (wholeTable && IsRow(sentences[from]))
+        {
+            // A short table is read as a whole: one row of it is easily misread.
+            int first = from, last = from;
+            while (first > 0 && IsRow(sentences[first - 1]))
+                first--;
+            while (last + 1 < sentences.Count && IsRow(sentences[last + 1]))
+                last++;
+            if (last - first < MaxTableRows)
+                return [.. sentences.Skip(first).Take(last - first + 1)];
+        }
+
         var result = sentences.Skip(from).Take(length).ToList();
         if (from > 0 && PointsBack(result[0]))
             result.Insert(0, sentences[from - 1]);

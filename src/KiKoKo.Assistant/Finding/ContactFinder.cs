@@ -138,8 +138,10 @@ internal sealed class ContactFinder(DocumentStore store, SearchEngine search, Ti
                 return 1;
             if (term.Length < 5)
                 return 0;
-            // Part of a compound: "Brandschutz" in "Brandschutzbeauftragte".
-            return terms.Any(own => own.Length >= 5 && (own.StartsWith(term, StringComparison.Ordinal) || own.EndsWith(term, StringComparison.Ordinal) || term.StartsWith(own, StringComparison.Ordinal))) ? Compound : 0;
+            // Part of a compound: "Brandschutz" in "Brandschutzbeauftragte"; the other way round only when most of the word is there.
+            return terms.Any(own => own.Length >= 5
+                && (own.StartsWith(term, StringComparison.Ordinal) || own.EndsWith(term, StringComparison.Ordinal)
+                    || (own.Length >= 0.6 * term.Length && term.StartsWith(own, StringComparison.Ordinal)))) ? Compound : 0;
         }
     }
 }

@@ -23,16 +23,15 @@ internal sealed class FormFinder(DocumentStore store, SearchEngine search, TimeP
         if (asked.Length == 0)
             return [];
         var today = time.Today();
-        return
-        [
-            .. from entry in cache.Entries
-               let document = search.Catalogue.Find(entry.Form.DocumentId)
-               where document is not null && search.Catalogue.IsVisible(document, audience, today)
-               let coverage = Coverage(asked, entry)
-               where coverage >= 0.5
-               orderby coverage descending, entry.Form.Title
-               select new FoundForm(entry.Form, document, coverage),
-        ];
+        var found =
+            from entry in cache.Entries
+            let document = search.Catalogue.Find(entry.Form.DocumentId)
+            where document is not null && search.Catalogue.IsVisible(document, audience, today)
+            let coverage = Coverage(asked, entry)
+            where coverage >= 0.5
+            orderby coverage descending, entry.Form.Title
+            select new FoundForm(entry.Form, document, coverage);
+        return [.. found.Take(top)];
     }
 
     private static double Coverage(string[] asked, Entry entry)

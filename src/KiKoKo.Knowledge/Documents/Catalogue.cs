@@ -10,6 +10,7 @@ public sealed class Catalogue
 {
     private readonly FrozenDictionary<string, Document> _byId;
     private readonly ILookup<string, Document> _replacedBy;
+    private readonly ILookup<string, Document> _byName;
 
     /// <param name="sequence">The change counter that this state corresponds to.</param>
     /// <param name="documents">The live documents (retired ones are not among them).</param>
@@ -17,6 +18,7 @@ public sealed class Catalogue
     {
         Sequence = sequence;
         _byId = documents.ToFrozenDictionary(d => d.Id, StringComparer.Ordinal);
+        _byName = _byId.Values.ToLookup(d => d.FileName, StringComparer.OrdinalIgnoreCase);
         _replacedBy = _byId.Values.Where(d => d.Supersedes is not null).ToLookup(d => d.Supersedes!, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -28,7 +30,18 @@ public sealed class Catalogue
 
     /// <summary>Does it say what holds on that day?</summary>
     public bool IsCurrent(Document document, DateOnly day) =>
-        document.IsInForce(day) && !_replacedBy[document.FileName].Any(newer => newer.Id != document.Id && newer.IsInForce(day));
+        document.IsInForce(day) && !_replacedBy[document.FileName].Any(newer => newer.Id != document.Id && newer.IsInForce(day) && Means(newer, document));
+
+    /// <summary>
+    /// A file name may occur in several folders. The version meant is the one beside the newer document; without one there, it is
+    /// every document of that name.
+    /// </summary>
+    private bool Means(Document newer, Document older)
+    {
+        string? folder = Path.GetDirectoryName(newer.Source);
+        return Path.GetDirectoryName(older.Source) == folder
+            || !_byName[older.FileName].Any(d => Path.GetDirectoryName(d.Source) == folder);
+    }
 
     /// <summary>May this person be shown it as a valid source on that day?</summary>
     public bool IsVisible(Document document, Audience audience, DateOnly day) =>

@@ -82,12 +82,15 @@ internal static class Api
     {
         if (people.Of(context) is null)
             return NobodySignedIn;
+        if (!context.Request.HasFormContentType)
+            return Results.BadRequest();
         var form = await context.Request.ReadFormAsync();
         if (Persona.Find(form["persona"]) is not { } chosen)
             return Results.BadRequest();
         context.Response.Cookies.Append(CurrentPersona.CookieName, chosen.Key, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true });
         string back = form["back"].ToString();
-        return Results.LocalRedirect(back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.Contains('\\') ? back : "/");
+        bool local = back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.Any(c => c == '\\' || char.IsControl(c));
+        return Results.LocalRedirect(local ? back : "/");
     }
 
     private static async Task<IResult> LabelAsync(HttpContext context, string id, CurrentPersona people, AuditLog audit, CancellationToken cancel)

@@ -10,6 +10,9 @@ internal sealed class CurrentPersona(IHostEnvironment environment)
 {
     public const string CookieName = "kikoko-persona";
 
+    /// <summary>A request that came through a proxy came from somewhere else, whatever its address says.</summary>
+    private static readonly string[] ProxyHeaders = ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via"];
+
     /// <summary>Null: nobody is signed in and nobody can be.</summary>
     public Persona? Of(HttpContext context) =>
         IsAllowed(context) ? Persona.Find(context.Request.Cookies[CookieName]) ?? Persona.Default : null;
@@ -22,5 +25,5 @@ internal sealed class CurrentPersona(IHostEnvironment environment)
         environment.IsDevelopment()
         && context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
         && context.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
-        && !context.Request.Headers.ContainsKey("X-Forwarded-For");
+        && !Array.Exists(ProxyHeaders, context.Request.Headers.ContainsKey);
 }

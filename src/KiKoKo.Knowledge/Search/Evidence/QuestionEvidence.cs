@@ -8,24 +8,33 @@ namespace KiKoKo.Knowledge.Search.Evidence;
 /// </summary>
 public sealed class QuestionEvidence
 {
-    /// <summary>The text has the word as a part of a compound: "Urlaub" in "Erholungsurlaub".</summary>
-    private const double AsPart = 0.9;
+    private const double AsHead = 0.9;
+    private const double AsModifier = 0.7;
 
     /// <summary>The text has all parts of a compound of the question, each for itself.</summary>
     private const double AllParts = 0.5;
 
     private const double AsSynonym = 0.85;
+
+    /// <summary>A word of at least this share of the heaviest one is what the question is about.</summary>
+    private const double MainWord = 0.9;
+
+    /// <summary>What is left of the coverage for each such word that the text lacks.</summary>
+    private const double WithoutMainWord = 0.93;
+
     private const double AsCorrection = 0.85;
 
     private readonly WordAnalyzer _analyzer;
     private readonly IReadOnlyList<Word> _words;
     private readonly double _total;
+    private readonly double _heaviest;
 
     internal QuestionEvidence(WordAnalyzer analyzer, IReadOnlyList<Word> words)
     {
         _analyzer = analyzer;
         _words = words;
         _total = words.Sum(w => w.Weight);
+        _heaviest = words.Count == 0 ? 0 : words.Max(w => w.Weight);
     }
 
     /// <summary>The terms of a text, once for all comparisons with it.</summary>
@@ -36,10 +45,16 @@ public sealed class QuestionEvidence
     {
         if (_total <= 0)
             return 0;
-        double covered = 0;
+        double covered = 0, missed = 1;
         foreach (var word in _words)
-            covered += word.Weight * Strength(word, texts);
-        return covered / _total;
+        {
+            double strength = Strength(word, texts);
+            covered += word.Weight * strength;
+            if (strength == 0 && word.Weight >= _heaviest * MainWord)
+                missed *= WithoutMainWord;
+        }
+
+        return covered / _total * missed;
     }
 
     private static double Strength(Word word, ReadOnlySpan<TextTerms> texts)
@@ -63,7 +78,7 @@ public sealed class QuestionEvidence
         {
             double best = 0;
             foreach (var text in texts)
-                best = Math.Max(best, text.Strength(term, AsPart));
+                best = Math.Max(best, text.Strength(term, AsHead, AsModifier));
             sum += best;
             if (best == 0)
                 missing++;

@@ -6,7 +6,8 @@ namespace KiKoKo.Knowledge.Search.Evidence;
 public sealed class TextTerms
 {
     private readonly HashSet<string> _whole = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _parts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _heads = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _modifiers = new(StringComparer.Ordinal);
 
     private TextTerms()
     {
@@ -18,15 +19,29 @@ public sealed class TextTerms
         var tokens = new Tokenizer(Normalization.Normalize(text));
         while (tokens.MoveNext())
         {
-            foreach (var term in analyzer.Analyze(tokens.Current.ToString()))
-            {
-                if (!term.IsRoot)
-                    (term.IsPart ? result._parts : result._whole).Add(term.Text);
-            }
+            result.Add(analyzer.Analyze(tokens.Current.ToString()));
         }
 
         return result;
     }
 
-    internal double Strength(string term, double asPart) => _whole.Contains(term) ? 1 : _parts.Contains(term) ? asPart : 0;
+    /// <summary>"Urlaub" is the head of "Erholungsurlaub" and means nearly the same; in "Urlaubsgeld" it only modifies.</summary>
+    internal double Strength(string term, double asHead, double asModifier) =>
+        _whole.Contains(term) ? 1 : _heads.Contains(term) ? asHead : _modifiers.Contains(term) ? asModifier : 0;
+
+    private void Add(Term[] terms)
+    {
+        string? head = null;
+        foreach (var term in terms)
+        {
+            if (term.IsPart)
+                head = term.Text;
+        }
+
+        foreach (var term in terms)
+        {
+            if (!term.IsRoot)
+                (!term.IsPart ? _whole : term.Text == head ? _heads : _modifiers).Add(term.Text);
+        }
+    }
 }
