@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Dapper;
 using KiKoKo.Server.Tests.House;
+using KiKoKo.Storage;
 
 namespace KiKoKo.Server.Tests.Verbs;
 
@@ -62,6 +64,24 @@ public sealed class FailureTests(Administration house)
         string[] more = arguments[0] == "start" ? ["--port", Port()] : ["--json"];
 
         (await Programs.VerbAsync(data, [.. arguments, .. more])).AssertMendable("beschädigt");
+    }
+
+    /// <summary>Damage that shows only when the page is read used to end in a stack trace.</summary>
+    [Fact]
+    public async Task Database_WithDamageInside_NamesTheMend()
+    {
+        string data = house.CopyData();
+        long page, size;
+        await using (var database = await Database.OpenAsync(new DatabaseOptions { DataFolder = data }, default))
+        {
+            page = await database.ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT rootpage FROM sqlite_schema WHERE name = 'audit_tree'"), default);
+            size = await database.ReadAsync(c => c.ExecuteScalarAsync<long>("PRAGMA page_size"), default);
+        }
+
+        await OverwriteAsync(Path.Combine(data, "kikoko.db"), (int)((page - 1) * size), 100);
+
+        (await Programs.VerbAsync(data, "ask", "Wann verfällt mein Resturlaub?", "--json")).AssertMendable("nicht lesbar");
+        Assert.False((await Programs.VerbAsync(data, "doctor", "--json")).Json().GetProperty("ok").GetBoolean());
     }
 
     [Fact]
