@@ -12,6 +12,10 @@ internal static partial class PipeTables
     private const int Dashes = 120;
     private const int NarrowestColumn = 8;
 
+    // Of the text font between the margins, cautiously.
+    private const int LineCharacters = 86;
+    private const int CellPadding = 3;
+
     // Beyond this a cell wraps anyway, and more width would only starve its neighbours.
     private const int WidestColumn = 48;
 
@@ -36,11 +40,18 @@ internal static partial class PipeTables
     /// <param name="rows">Header, separator, rows.</param>
     private static string Rule(string[][] rows)
     {
-        int[] weights = [.. rows[1].Select((_, c) => Math.Clamp(rows.Where((r, i) => i != 1 && c < r.Length).Max(r => r[c].Length), NarrowestColumn, WidestColumn))];
-        var columns = rows[1].Select((mark, c) =>
-            (mark.StartsWith(':') ? ":" : "") + new string('-', Math.Max(3, Dashes * weights[c] / weights.Sum())) + (mark.EndsWith(':') ? ":" : ""));
-        return "|" + string.Join('|', columns) + "|";
+        string[][] columns = [.. rows[1].Select((_, c) => rows.Where((r, i) => i != 1 && c < r.Length).Select(r => r[c]).ToArray())];
+        // A date or a long word is never broken; what is left of the line goes to the columns with long texts.
+        double[] least = [.. columns.Select(c => (double)Math.Max(NarrowestColumn, c.Max(LongestWord) + CellPadding))];
+        double[] wish = [.. columns.Select((c, i) => Math.Max(0, Math.Min(c.Max(t => t.Length), WidestColumn) - least[i]))];
+        double rest = Math.Max(0, LineCharacters - least.Sum());
+        double[] widths = [.. least.Select((l, i) => l + (wish.Sum() == 0 ? rest / least.Length : rest * wish[i] / wish.Sum()))];
+        var rule = rows[1].Select((mark, c) =>
+            (mark.StartsWith(':') ? ":" : "") + new string('-', Math.Max(3, (int)(Dashes * widths[c] / widths.Sum()))) + (mark.EndsWith(':') ? ":" : ""));
+        return "|" + string.Join('|', rule) + "|";
     }
+
+    private static int LongestWord(string cell) => cell.Split([' ', '-', '–', '/']).Max(w => w.Length);
 
     private static string[] Cells(string line) => [.. EscapedPipe().Replace(line.Trim(), "x").Trim('|').Split('|').Select(c => c.Trim())];
 
