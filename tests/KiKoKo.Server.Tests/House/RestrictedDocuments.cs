@@ -2,9 +2,10 @@ namespace KiKoKo.Server.Tests.House;
 
 /// <summary>A document that staff must never be shown anything of.</summary>
 /// <param name="Word">A word that stands in it and nowhere else.</param>
+/// <param name="Topic">Another word of it, to look for it on pages that show a part of a long list.</param>
 /// <param name="Question">What it alone would answer.</param>
 /// <param name="ShownTo">The persona that is shown it in answers; null when it is shown to nobody because it is not in force.</param>
-public sealed record HiddenDocument(string FileName, string Word, string Question, string? ShownTo)
+public sealed record HiddenDocument(string FileName, string Word, string Topic, string Question, string? ShownTo)
 {
     public override string ToString() => FileName;
 }
@@ -14,14 +15,14 @@ internal static class RestrictedDocuments
 {
     public static IReadOnlyList<HiddenDocument> All { get; } =
     [
-        new("mitarbeitergespraeche.md", "Zielvereinbarung", "Bis wann führen Vorgesetzte die Mitarbeitergespräche?", "fuehrungskraft"),
-        new("parkplatz.md", "Messeplatz", "Welche Ersatzflächen gibt es bei der Parkplatzsperrung am Stadthaus?", null),
-        new("urlaub-2015.md", "30. April", "Verfällt Resturlaub am 30. April des Folgejahres?", null),
-        new("kontakte-krisenstab.csv", "Quast", "Wer ist für den Krisenstab zuständig?", "fuehrungskraft"),
-        new("kontakte-2018.csv", "Wackernagel", "Wer ist für die Telefonzentrale zuständig?", null),
-        new("beurteilung.md", "Leistungsstufe", "Wo finde ich das Formular Beurteilungsbogen?", "personalamt"),
-        new("wahlhelfer.md", "Erfrischungsgeld", "Wo finde ich das Formular Meldung Wahlhelfer?", null),
-        new("zukunft.md", "Tischkicker", "Wie wird der Pausenraum gebucht?", null),
+        new("mitarbeitergespraeche.md", "Zielvereinbarung", "Mitarbeitergespräche", "Bis wann führen Vorgesetzte die Mitarbeitergespräche?", "fuehrungskraft"),
+        new("parkplatz.md", "Messeplatz", "Parkplatz", "Welche Ersatzflächen gibt es bei der Parkplatzsperrung am Stadthaus?", null),
+        new("urlaub-2015.md", "30. April", "Resturlaub", "Verfällt Resturlaub am 30. April des Folgejahres?", null),
+        new("kontakte-krisenstab.csv", "Quast", "Krisenstab", "Wer ist für den Krisenstab zuständig?", "fuehrungskraft"),
+        new("kontakte-2018.csv", "Wackernagel", "Telefonzentrale", "Wer ist für die Telefonzentrale zuständig?", null),
+        new("beurteilung.md", "Leistungsstufe", "Beurteilungsbogen", "Wo finde ich das Formular Beurteilungsbogen?", "personalamt"),
+        new("wahlhelfer.md", "Erfrischungsgeld", "Wahlhelfer", "Wo finde ich das Formular Meldung Wahlhelfer?", null),
+        new("zukunft.md", "Tischkicker", "Pausenraum", "Wie wird der Pausenraum gebucht?", null),
     ];
 
     public static async Task WriteAsync(string folder)

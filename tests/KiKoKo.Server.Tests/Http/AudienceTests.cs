@@ -42,12 +42,12 @@ public sealed class AudienceTests(Administration house)
     public async Task HiddenDocument_IsOnNoPage(HiddenDocument document)
     {
         var server = await house.Server;
-        foreach (string page in (string[])["/wissen", "/wissen?q=" + Uri.EscapeDataString(document.Question), "/wissen/kontakte", "/wissen/formulare"])
+        string topic = "?q=" + Uri.EscapeDataString(document.Topic);
+        foreach (string page in (string[])["/wissen", "/wissen" + topic, "/wissen/kontakte" + topic, "/wissen/formulare"])
         {
             string html = await server.ReadAsync(page);
             Assert.DoesNotContain(house.IdOf(document.FileName), html, StringComparison.Ordinal);
-            if (!document.Question.Contains(document.Word, StringComparison.Ordinal))
-                Assert.DoesNotContain(document.Word, html, StringComparison.Ordinal);
+            Assert.DoesNotContain(document.Word, html, StringComparison.Ordinal);
         }
     }
 
@@ -86,8 +86,8 @@ public sealed class AudienceTests(Administration house)
     {
         var server = await house.Server;
 
-        Assert.Contains("Quast", await server.ReadAsync("/wissen/kontakte", "fuehrungskraft"), StringComparison.Ordinal);
-        Assert.Contains("Petra Lang", await server.ReadAsync("/wissen/kontakte"), StringComparison.Ordinal);
+        Assert.Contains("Quast", await server.ReadAsync("/wissen/kontakte?q=Krisenstab", "fuehrungskraft"), StringComparison.Ordinal);
+        Assert.Contains("Petra Lang", await server.ReadAsync("/wissen/kontakte?q=Brandschutz"), StringComparison.Ordinal);
         Assert.Contains("Beurteilungsbogen", await server.ReadAsync("/wissen/formulare", "personalamt"), StringComparison.Ordinal);
         Assert.Contains("Antrag auf Sonderurlaub", await server.ReadAsync("/wissen/formulare"), StringComparison.Ordinal);
     }
