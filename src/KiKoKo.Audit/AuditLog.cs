@@ -19,6 +19,7 @@ public sealed class AuditLog
 
     private readonly Database _database;
     private readonly TimeProvider _time;
+    private readonly SecretFolder _secrets;
     private readonly ContentCipher _cipher;
     private readonly Pseudonyms _pseudonyms;
     private readonly LogHead _head;
@@ -27,9 +28,9 @@ public sealed class AuditLog
     {
         _database = database;
         _time = time;
-        var secrets = new SecretFolder(options.SecretsFolder);
-        _cipher = new ContentCipher(secrets);
-        _pseudonyms = new Pseudonyms(secrets);
+        _secrets = new SecretFolder(options.SecretsFolder);
+        _cipher = new ContentCipher(_secrets);
+        _pseudonyms = new Pseudonyms(_secrets);
         _head = new LogHead(options.DataFolder);
     }
 
@@ -82,6 +83,14 @@ public sealed class AuditLog
             cancel);
         return [.. rows.Select(Parse)];
     }
+
+    /// <summary>
+    /// The key under which contents are encrypted is there, or nothing was encrypted yet. A key that was lost must not be replaced
+    /// without a word: all earlier contents would stay unreadable.
+    /// </summary>
+    public async Task<bool> CanReadContentsAsync(CancellationToken cancel) =>
+        _secrets.Find("content") is not null
+        || await _database.ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM audit_content_keys"), cancel) == 0;
 
     /// <summary>How many entries there are.</summary>
     public Task<long> CountAsync(CancellationToken cancel) =>

@@ -48,6 +48,7 @@ internal sealed class Installation : IAsyncDisposable
             var search = await SearchEngine.OpenAsync(
                 new SearchOptions { Folder = Path.Combine(dataFolder, "index"), SynonymsFile = SynonymsFile(dataFolder) }, documents, time, cancel);
             var audit = OpenAudit(database, dataFolder);
+            await RequireKeysAsync(audit, dataFolder, cancel);
             return new Installation(database, documents, search, audit, new KiKoKoAssistant(search, documents, audit, options, time));
         }
         catch
@@ -55,6 +56,22 @@ internal sealed class Installation : IAsyncDisposable
             await database.DisposeAsync();
             throw;
         }
+    }
+
+    private static async Task RequireKeysAsync(AuditLog audit, string dataFolder, CancellationToken cancel)
+    {
+        string folder = Path.Combine(dataFolder, "secrets");
+        try
+        {
+            if (await audit.CanReadContentsAsync(cancel))
+                return;
+        }
+        catch (InvalidDataException e)
+        {
+            throw new UserError(e.Message, e);
+        }
+
+        throw new UserError($"Der Schlüssel der Protokollinhalte fehlt in „{folder}“. Abhilfe: content.key aus der Sicherung zurückspielen; ohne ihn bleiben alle früheren Inhalte unlesbar.");
     }
 
     /// <summary>Opens only the log, for verification: works also when the index is damaged.</summary>

@@ -96,6 +96,8 @@ internal static class CommandLine
                 r.AddError("ask: bitte entweder eine Frage oder --batch DATEI angeben.");
             else if ((r.GetValue(question) ?? []).Any(string.IsNullOrWhiteSpace))
                 r.AddError("ask: die Frage ist leer.");
+            else if (Array.Find(r.GetValue(question) ?? [], q => q.StartsWith("--", StringComparison.Ordinal)) is { } unknown)
+                r.AddError($"ask: unbekannte Angabe {unknown}.");
         });
         command.SetAction((r, cancel) => AskVerb.RunAsync(r.GetValue(data)!, r.GetValue(question) ?? [], r.GetValue(batch), r.GetValue(persona)!, r.GetValue(json), cancel));
         return command;

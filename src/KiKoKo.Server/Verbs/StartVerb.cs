@@ -15,14 +15,31 @@ internal static class StartVerb
         string data = Path.GetFullPath(arguments.Data);
         string? library = arguments.Library is null ? null : ExistingLibrary(arguments.Library);
         RequireFreePort(arguments.Port);
-        if (library is not null || await IsEmptyAsync(data, cancel))
-            await IngestJob.RunAsync(library ?? DemoLibrary(), data, cancel);
+        await FillAsync(data, library, cancel);
 
         await using var app = await Web.BuildAsync(data, arguments.Port, cancel);
         await app.StartAsync(cancel);
         Announce(arguments.Port, data);
         await app.WaitForShutdownAsync(cancel);
         return 0;
+    }
+
+    /// <summary>
+    /// Reads the documents in: those of the named library at every start, the demo library at the first. A first reading that
+    /// was interrupted goes on at the next start: a note in the data folder tells of it until it is finished.
+    /// </summary>
+    private static async Task FillAsync(string data, string? library, CancellationToken cancel)
+    {
+        string note = Path.Combine(data, "erstes-einlesen");
+        string? begun = File.Exists(note) ? (await File.ReadAllTextAsync(note, cancel)).Trim() : null;
+        string? wanted = library ?? (Directory.Exists(begun) ? begun : await IsEmptyAsync(data, cancel) ? DemoLibrary() : null);
+        if (wanted is null)
+            return;
+        if (library is not null)
+            await IsEmptyAsync(data, cancel); // opens the database and so makes the folder, or says why it cannot
+        await File.WriteAllTextAsync(note, wanted, cancel);
+        await IngestJob.RunAsync(wanted, data, cancel);
+        File.Delete(note);
     }
 
     private static async Task<bool> IsEmptyAsync(string data, CancellationToken cancel)
