@@ -72,7 +72,19 @@ internal sealed class RunningServer : IAsyncDisposable
         return SendAsync(request);
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => Client.SendAsync(request, TestContext.Current.CancellationToken);
+    /// <summary>Sends it. That the server has ended meanwhile is told with its exit code and its words, not as a refused connection.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    {
+        try
+        {
+            return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        }
+        catch (HttpRequestException) when (_process.WaitForExit(500))
+        {
+            Assert.Fail(Ended());
+            throw;
+        }
+    }
 
     public static HttpRequestMessage New(HttpMethod method, string path, string? persona = null)
     {
@@ -90,6 +102,12 @@ internal sealed class RunningServer : IAsyncDisposable
         _process.Dispose();
     }
 
+    private string Ended()
+    {
+        lock (_said)
+            return $"The server ended by itself with exit code {_process.ExitCode} (143, 137: somebody else stopped it). It said: {_said}";
+    }
+
     private void Hear(object sender, DataReceivedEventArgs line)
     {
         lock (_said)
@@ -100,11 +118,9 @@ internal sealed class RunningServer : IAsyncDisposable
     {
         for (var waited = Stopwatch.StartNew(); ; await Task.Delay(50))
         {
-            if (_process.HasExited || waited.Elapsed > TimeSpan.FromSeconds(40))
-            {
-                lock (_said)
-                    Assert.Fail("The server did not become ready. It said: " + _said);
-            }
+            if (_process.HasExited)
+                Assert.Fail(Ended());
+            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(40), "The server was not ready within 40 seconds.");
 
             try
             {
