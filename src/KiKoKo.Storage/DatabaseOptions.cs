@@ -1,6 +1,6 @@
 namespace KiKoKo.Storage;
 
-/// <summary>Where the database lies. Bound from the configuration section <c>Database</c>.</summary>
+/// <summary>Where the database lies.</summary>
 public sealed class DatabaseOptions
 {
     /// <summary>The folder that holds <c>kikoko.db</c>. Created when missing.</summary>
