@@ -10,7 +10,10 @@ namespace KiKoKo.Assistant.Asking;
 /// <summary>Answers questions, from documents, contact lists and forms.</summary>
 internal sealed partial class Answerer(SearchEngine search, ContactFinder contacts, FormFinder forms, AssistantOptions options)
 {
-    private const int Retrieve = 12;
+    private const int Retrieve = 16;
+
+    /// <summary>More than a list of hits would show: the answer may stand in any section of the right document.</summary>
+    private const int RetrievePerDocument = 6;
 
     /// <summary>Share of the words asked for that a contact must cover to be the answer itself.</summary>
     private const double ContactCoverage = 0.6;
@@ -18,7 +21,7 @@ internal sealed partial class Answerer(SearchEngine search, ContactFinder contac
     public async Task<Outcome> AnswerAsync(Question question, Audience audience, CancellationToken cancel)
     {
         long started = Stopwatch.GetTimestamp();
-        var result = search.Search(new SearchRequest(question.Text, audience, Retrieve));
+        var result = search.Search(new SearchRequest(question.Text, audience, Retrieve, PassagesPerDocument: RetrievePerDocument));
         double searchMs = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 2);
 
         var excerpts = ExtractiveComposer.Pick(question, result.Hits, search.Evidence(question.Text), options.MinimumCoverage);

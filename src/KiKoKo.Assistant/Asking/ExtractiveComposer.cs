@@ -60,7 +60,7 @@ internal static partial class ExtractiveComposer
 
         int firstLine = tableHead is null ? 0 : 1; // a table's head alone answers nothing
         int bestFrom = 0, bestLength = Math.Min(1, sentences.Count);
-        double bestWindow = double.MinValue;
+        double bestWindow = double.MinValue, bestFit = 0;
         for (int from = firstLine; from < sentences.Count; from++)
         {
             int characters = 0;
@@ -78,27 +78,31 @@ internal static partial class ExtractiveComposer
                 // What the heading says already, the sentence need not repeat: then the kind of fact decides.
                 double score = (0.45 * evidence.Coverage([context, .. window])) + (0.3 * (1 - heading) * evidence.Coverage(window)) + ((0.25 + (0.1 * heading)) * fit) - (0.03 * (length - 1));
                 if (score > bestWindow)
-                    (bestWindow, bestFrom, bestLength) = (score, from, length);
+                    (bestWindow, bestFit, bestFrom, bestLength) = (score, fit, from, length);
             }
         }
 
         var excerpt = sentences.Count == 0 ? [] : Complete(sentences, bestFrom, bestLength, tableHead, wholeTable: hit.Document.Kind is not ("Kontaktliste" or "Verzeichnis"));
         // Whoever asks when or how much is not answered by a passage without any time or number.
-        bool factMissing = (question.Expects & (Expectation.Time | Expectation.Amount)) != Expectation.None && fits.TrueForAll(f => f == 0);
-        if (factMissing)
+        bool asksForFact = (question.Expects & (Expectation.Time | Expectation.Amount)) != Expectation.None;
+        if (asksForFact && fits.TrueForAll(f => f == 0))
             passage *= WithoutTheFact;
-        return new Excerpt(hit.Document, hit.Passage, excerpt, passage, (0.35 * bestWindow) + (0.30 * passage) + (0.45 * rank) - Penalty(hit, question));
+        return new Excerpt(hit.Document, hit.Passage, excerpt, passage, (0.35 * bestWindow) + (0.30 * passage) + (0.38 * rank) + (asksForFact ? 0.15 * bestFit : 0) - Penalty(hit, question));
     }
 
     /// <summary>
-    /// Directories answer who and where; the parts that every guideline has (definitions, purpose, entry into force, the block
+    /// Directories answer who and where, forms what to fill in; the parts that every guideline has (definitions, purpose, entry into force, the block
     /// with number and version before the first heading) answer questions about just that. For anything else they are the weaker source.
     /// </summary>
     private static double Penalty(Hit hit, Question question)
     {
         double penalty = 0;
-        if (hit.Document.Kind is "Kontaktliste" or "Verzeichnis" && (question.Expects & (Expectation.Who | Expectation.Where | Expectation.Amount)) == Expectation.None)
+        if (hit.Document.Kind is "Kontaktliste" && (question.Expects & (Expectation.Who | Expectation.Where)) == Expectation.None)
+            penalty += 0.25;
+        if (hit.Document.Kind is "Verzeichnis" && (question.Expects & (Expectation.Who | Expectation.Where | Expectation.Amount)) == Expectation.None)
             penalty += 0.1;
+        if (hit.Document.Kind == "Formular" && question.Intent != Intent.Form)
+            penalty += 0.08;
         if (hit.Passage.Path is [] && IsRow(hit.Passage.Text) && hit.Document.Kind is not ("Kontaktliste" or "Verzeichnis"))
             penalty += 0.15;
         if (hit.Passage.Path is [.., var heading] && Boilerplate().IsMatch(heading) && !AsksForBoilerplate().IsMatch(question.Text))
@@ -106,7 +110,7 @@ internal static partial class ExtractiveComposer
         return penalty;
     }
 
-    [GeneratedRegex(@"\b(?:Begriff\w*|Definition\w*|Zweck|Ziel\w*|Geltungsbereich|Anwendungsbereich|Präambel|Inkrafttreten|In-Kraft-Treten|Schlussbestimmung\w*|Änderungsnachweis|Inhalt|Inhaltsverzeichnis)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
+    [GeneratedRegex(@"\b(?:Was ist|Überblick|Allgemeines|Begriff\w*|Definition\w*|Zweck|Ziel\w*|Geltungsbereich|Anwendungsbereich|Präambel|Inkrafttreten|In-Kraft-Treten|Schlussbestimmung\w*|Änderungsnachweis|Inhalt|Inhaltsverzeichnis)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Boilerplate();
 
     [GeneratedRegex(@"\b(was (ist|sind|bedeutet|heißt|meint|versteht)|bedeutung|definition|begriff|für wen|gilt die|geltungsbereich|in kraft|zweck|ziel\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout)]

@@ -161,7 +161,7 @@ public sealed class SearchEngine : IDisposable
         var snapshot = _current;
         var visible = snapshot.Visible(request.Audience, _time.Today(), request.Department, request.Kind);
         var hits = new Ranker(snapshot)
-            .Rank(Plan(snapshot, request.Query), visible, Math.Clamp(request.Top, 0, 1000), _options.PassagesPerDocument)
+            .Rank(Plan(snapshot, request.Query), visible, Math.Clamp(request.Top, 0, 1000), request.PassagesPerDocument ?? _options.PassagesPerDocument)
             .Select((r, i) =>
             {
                 var passage = snapshot.Segments[r.Segment].Segment.Passage(r.Passage);

@@ -1,6 +1,6 @@
 namespace KiKoKo.Knowledge.Search;
 
-/// <summary>Where the index lies and what document owners add to it. Bound from the configuration section <c>Search</c>.</summary>
+/// <summary>Where the index lies and what document owners add to it.</summary>
 public sealed class SearchOptions
 {
     /// <summary>The folder of the index files. Created when missing; everything in it can be rebuilt.</summary>

@@ -7,14 +7,14 @@ namespace KiKoKo.Knowledge.Search;
 /// <param name="Top">How many passages at most.</param>
 /// <param name="Department">Only documents of this department.</param>
 /// <param name="Kind">Only documents of this kind.</param>
-/// <param name="Explain">Reserved for the share of each term in the score; matches are always given.</param>
+/// <param name="PassagesPerDocument">How many passages of one document at most; null: as <see cref="SearchOptions"/> says.</param>
 public sealed record SearchRequest(
     string Query,
     Audience Audience,
     int Top = 10,
     string? Department = null,
     string? Kind = null,
-    bool Explain = false);
+    int? PassagesPerDocument = null);
 
 /// <param name="Hits">Best first.</param>
 /// <param name="Took">From question to hits.</param>
