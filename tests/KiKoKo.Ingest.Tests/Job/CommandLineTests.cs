@@ -68,6 +68,61 @@ public sealed class CommandLineTests
         Assert.Contains("Abhilfe", result.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Ingest_OfAFolderThatIsGone_RetiresNothingAndSaysHowTo()
+    {
+        using var folder = new TempFolder();
+        string documents = Path.Combine(folder.Path, "dokumente"), data = Path.Combine(folder.Path, "daten");
+        folder.Write("dokumente/a.txt", "Text.");
+        await RunAsync("ingest", documents, "--data", data);
+        Directory.Delete(documents, recursive: true);
+
+        var gone = await RunAsync("ingest", documents, "--data", data);
+        Directory.CreateDirectory(documents);
+        var emptied = await RunAsync("ingest", documents, "--data", data, "--json");
+
+        Assert.Equal(1, gone.ExitCode);
+        Assert.Contains("Ordner fehlt", gone.Errors, StringComparison.Ordinal);
+        Assert.Contains("1 Dokumente", gone.Errors, StringComparison.Ordinal);
+        Assert.Contains("leeren Ordner anlegen und noch einmal einlesen", gone.Errors, StringComparison.Ordinal);
+        Assert.Equal(1, JsonDocument.Parse(emptied.Output).RootElement.GetProperty("retired").GetInt32());
+    }
+
+    [Fact]
+    public async Task Extract_OfAFolder_SaysWhatToDo()
+    {
+        using var folder = new TempFolder();
+
+        var result = await RunAsync("extract", folder.Path);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("ist ein Ordner", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("Abhilfe", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ingest_IntoAPartlyDamagedDatabase_EndsWithOneSentence()
+    {
+        using var folder = new TempFolder();
+        string document = folder.Write("a.txt", "Text."), data = Path.Combine(folder.Path, "daten");
+        await RunAsync("ingest", document, "--data", data);
+        string file = new KiKoKo.Storage.DatabaseOptions { DataFolder = data }.File;
+        await using (var stream = File.OpenWrite(file))
+        {
+            // The header, the schema and the list of migrations stay whole: it opens, and fails when it is used.
+            stream.Position = 4 * 4096;
+            await stream.WriteAsync(Enumerable.Repeat((byte)0xA5, (int)(stream.Length - stream.Position)).ToArray(), TestContext.Current.CancellationToken);
+        }
+
+        folder.Write("a.txt", "Neuer Text.");
+        var result = await RunAsync("ingest", document, "--data", data);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Abhilfe", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", result.Errors, StringComparison.Ordinal);
+    }
+
     private static Task<ProcessResult> RunAsync(params string[] arguments) => BoundedProcess.RunAsync(
         Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")),
         [typeof(Verbs).Assembly.Location, .. arguments],

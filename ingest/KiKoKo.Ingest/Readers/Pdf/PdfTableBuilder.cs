@@ -72,7 +72,7 @@ internal static partial class PdfTableBuilder
 
     // No single row has a label or a value of its own in each line, or the same text in two.
     private static bool ListsSeveral(List<string[]> group) =>
-        group.Count > 1 && (group.Count(p => Label().IsMatch(p[0])) > 1
+        group.Count > 1 && (group.Count(p => Label().IsMatch(p[0])) > 1 || group.Skip(1).Any(p => SectionLabel().IsMatch(p[0]))
             || Enumerable.Range(0, group[0].Length).Any(c =>
                 group.Count(p => Value().IsMatch(p[c])) > 1 || group.Where(p => p[c].Length > 0).CountBy(p => p[c], StringComparer.Ordinal).Any(t => t.Value > 1)));
 
@@ -129,6 +129,9 @@ internal static partial class PdfTableBuilder
     [GeneratedRegex(@"^(\d{1,2}\.\d{1,2}\.\d{4}|[\d.]+(,\d+)?\s*(EUR|€|%|Uhr|Tage?|Wochen?|Monate?|Jahre?)|\d{1,3}(\.\d{3})*(,\d{2})?(\s*[–-]\s*\d{1,3}(\.\d{3})*(,\d{2})?)?)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Value();
 
-    [GeneratedRegex(@"^(\d{1,3}[.)]?( ?[a-z])?$|\d{1,2}\.\d{1,2}\.? \S)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\d{1,3}[.)]?( ?[a-z])?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
+
+    [GeneratedRegex(@"^\d{1,2}\.\d{1,2}\.? \S", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SectionLabel();
 }
