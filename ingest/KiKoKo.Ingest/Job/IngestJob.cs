@@ -24,8 +24,10 @@ internal sealed class IngestJob(DocumentStore store, ExtractionWorker worker, Wo
     {
         long start = time.GetTimestamp();
         var live = (await store.ReadCatalogueAsync(cancel)).All.ToDictionary(d => d.Source, StringComparer.Ordinal);
+        // Of several ways to one file the one that not everybody may read decides.
+        var byRealPath = live.Values.Where(d => d.Source != RealSource(d)).GroupBy(RealSource, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.OrderBy(d => d.Audience == Audience.Everyone).First(), StringComparer.Ordinal);
         var results = new ConcurrentBag<FileResult>();
-        var byRealPath = live.Values.Where(d => d.Source != RealSource(d)).GroupBy(RealSource, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = cancel };
         await Parallel.ForEachAsync(walk.Files, parallel, async (file, stop) =>
         {
@@ -55,7 +57,7 @@ internal sealed class IngestJob(DocumentStore store, ExtractionWorker worker, Wo
             string real = RealSource(document);
             if (real != document.Source && takenIn.Contains(real))
                 outdated.Add((document, $"Die Datei ist jetzt unter ihrem wirklichen Pfad eingelesen: {real}"));
-            else if (walk.CompleteFolders.Exists(f => FileWalk.IsBelow(document.Source, f)) && !File.Exists(document.Source))
+            else if (walk.CompleteFolders.Exists(f => FileWalk.IsBelow(real, f)) && !File.Exists(document.Source))
                 outdated.Add((document, "Die Datei gibt es nicht mehr."));
         }
 
@@ -98,7 +100,7 @@ internal sealed class IngestJob(DocumentStore store, ExtractionWorker worker, Wo
         byte[] content = await File.ReadAllBytesAsync(file, cancel);
         var sidecar = await Sidecar.LoadAsync(sidecarOwner, cancel);
         string sha256 = Hash(content), metaHash = MetaHash(file, sidecar, defaults);
-        if (former is not null && former.Sha256 == sha256 && former.MetaHash == metaHash)
+        if (former is not null && former.Source == file && former.Sha256 == sha256 && former.MetaHash == metaHash)
             return new FileResult(file, "unchanged", former.Id, null);
 
         var extraction = await worker.ExtractAsync(content, Path.GetFileName(file), cancel);

@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Dapper;
 using KiKoKo.Ingest.Job;
 using KiKoKo.Ingest.Tests.Fixtures;
 using KiKoKo.Ingest.Worker;
+using KiKoKo.Storage;
 
 namespace KiKoKo.Ingest.Tests.Job;
 
@@ -100,27 +102,40 @@ public sealed class CommandLineTests
         Assert.Contains("Abhilfe", result.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Ingest_IntoAPartlyDamagedDatabase_EndsWithOneSentence()
+    [Theory]
+    [InlineData("documents")]
+    [InlineData("passages")]
+    public async Task Ingest_IntoAPartlyDamagedDatabase_EndsWithOneSentence(string table)
     {
         using var folder = new TempFolder();
         string document = folder.Write("a.txt", "Text."), data = Path.Combine(folder.Path, "daten");
         await RunAsync("ingest", document, "--data", data);
-        string file = new KiKoKo.Storage.DatabaseOptions { DataFolder = data }.File;
-        await using (var stream = File.OpenWrite(file))
-        {
-            // The header, the schema and the list of migrations stay whole: it opens, and fails when it is used.
-            stream.Position = 4 * 4096;
-            await stream.WriteAsync(Enumerable.Repeat((byte)0xA5, (int)(stream.Length - stream.Position)).ToArray(), TestContext.Current.CancellationToken);
-        }
+        await DamageAsync(new DatabaseOptions { DataFolder = data }, table);
 
         folder.Write("a.txt", "Neuer Text.");
         var result = await RunAsync("ingest", document, "--data", data);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("Abhilfe", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("SQLite-Fehler", result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", result.Errors, StringComparison.Ordinal);
+    }
+
+    // One table's first page is overwritten: the database opens, and fails when the table is used.
+    private static async Task DamageAsync(DatabaseOptions options, string table)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        long page, size;
+        await using (var database = await Database.OpenAsync(options, cancel))
+        {
+            page = await database.ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT rootpage FROM sqlite_master WHERE name = @table", new { table }), cancel);
+            size = await database.ReadAsync(c => c.ExecuteScalarAsync<long>("PRAGMA page_size"), cancel);
+        }
+
+        await using var stream = File.OpenWrite(options.File);
+        stream.Position = (page - 1) * size;
+        await stream.WriteAsync(Enumerable.Repeat((byte)0xA5, (int)size).ToArray(), cancel);
     }
 
     private static Task<ProcessResult> RunAsync(params string[] arguments) => BoundedProcess.RunAsync(

@@ -141,8 +141,10 @@ public sealed class RestrictionTests : IngestJobFixture
         Assert.Equal("personalamt", Assert.Single((await CatalogueAsync()).All).Audience);
     }
 
-    [Fact]
-    public async Task DocumentOnceTakenInThroughALink_MovesToItsRealPathWithItsAudience()
+    [Theory]
+    [InlineData("personalamt")]
+    [InlineData(null)]
+    public async Task DocumentOnceTakenInThroughALink_MovesToItsRealPathWithItsAudience(string? option)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
         using var outside = new TempFolder();
@@ -154,7 +156,7 @@ public sealed class RestrictionTests : IngestJobFixture
         await Store.PutAsync(new DocumentContent(taken with { Id = "alt", Source = Path.Combine(link, "a.txt") }, new byte[] { 1 }, [], [], [], null), TestContext.Current.CancellationToken);
         await Store.RetireAsync(taken.Source, TestContext.Current.CancellationToken);
 
-        var report = await RunAsync();
+        var report = await RunAsync(new IngestDefaults(null, option));
 
         Assert.Equal((1, 1), (report.Files, report.Retired));
         var document = Assert.Single((await CatalogueAsync()).All);
