@@ -16,14 +16,15 @@ internal static class Chunker
     public static IReadOnlyList<PassageDraft> Cut(IReadOnlyList<Block> blocks, string title)
     {
         var sections = Section.Of(blocks);
+        bool withFields = blocks.All(b => b.Kind is BlockKind.FormField or BlockKind.Heading);
         string? titleHeading = TitleHeading(sections, title);
         var passages = new List<PassageDraft>();
         for (int i = 0; i < sections.Count;)
         {
             int end = i + 1;
-            if (IsEmpty(sections, i))
+            if (IsEmpty(sections, i, withFields))
             {
-                while (end < sections.Count && IsEmpty(sections, end) && IsSibling(sections[i], sections[end]))
+                while (end < sections.Count && IsEmpty(sections, end, withFields) && IsSibling(sections[i], sections[end]))
                     end++;
                 Enumeration(blocks, sections[i..end], titleHeading, passages);
                 i = end;
@@ -38,18 +39,18 @@ internal static class Chunker
             }
 
             if (end == i + 1)
-                Single(blocks, sections[i], titleHeading, passages);
+                Single(blocks, sections[i], titleHeading, withFields, passages);
             else
-                Merged(blocks, sections[i..end], titleHeading, passages);
+                Merged(blocks, sections[i..end], titleHeading, withFields, passages);
             i = end;
         }
 
         return passages;
     }
 
-    private static void Single(IReadOnlyList<Block> blocks, Section section, string? titleHeading, List<PassageDraft> passages)
+    private static void Single(IReadOnlyList<Block> blocks, Section section, string? titleHeading, bool withFields, List<PassageDraft> passages)
     {
-        foreach (var run in Packing.Pack(Unit.Of(section.Body, section.FirstBody, Packing.MaxWords)))
+        foreach (var run in Packing.Pack(Unit.Of(section.Body, section.FirstBody, Packing.MaxWords, withFields)))
             passages.Add(Draft(blocks, run, Path(section.Path, titleHeading)));
     }
 
@@ -66,20 +67,20 @@ internal static class Chunker
     }
 
     // A heading with deeper sections below it lives on in their paths.
-    private static bool IsEmpty(List<Section> sections, int at)
+    private static bool IsEmpty(List<Section> sections, int at, bool withFields)
     {
         var section = sections[at];
-        return section.Heading >= 0 && section.Body.Count == 0
+        return section.Heading >= 0 && section.Body.TrueForAll(b => b.Kind == BlockKind.FormField && !withFields)
             && !(at + 1 < sections.Count && sections[at + 1].Path.Count > section.Path.Count && sections[at + 1].Path.Take(section.Path.Count).SequenceEqual(section.Path));
     }
 
-    private static void Merged(IReadOnlyList<Block> blocks, List<Section> siblings, string? titleHeading, List<PassageDraft> passages)
+    private static void Merged(IReadOnlyList<Block> blocks, List<Section> siblings, string? titleHeading, bool withFields, List<PassageDraft> passages)
     {
         var units = new List<Unit>();
         foreach (var section in siblings)
         {
             units.Add(new Unit(section.Path[^1], section.Heading, null, IsBorder: true, KeepsNext: true));
-            units.AddRange(Unit.Of(section.Body, section.FirstBody, Packing.MaxWords));
+            units.AddRange(Unit.Of(section.Body, section.FirstBody, Packing.MaxWords, withFields));
         }
 
         foreach (var run in Packing.Pack(units))

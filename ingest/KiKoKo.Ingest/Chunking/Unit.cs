@@ -19,7 +19,8 @@ internal sealed partial record Unit(string Text, int Block, string? LeadIn = nul
 
     /// <summary>Units of consecutive blocks of one section.</summary>
     /// <param name="first">Ordinal of the first of them.</param>
-    public static List<Unit> Of(IReadOnlyList<Block> blocks, int first, int maxWords)
+    /// <param name="withFields">Names of form fields make a poor quotation: only where there is nothing else to search in.</param>
+    public static List<Unit> Of(IReadOnlyList<Block> blocks, int first, int maxWords, bool withFields)
     {
         var units = new List<Unit>();
         string? leadIn = null;
@@ -36,6 +37,8 @@ internal sealed partial record Unit(string Text, int Block, string? LeadIn = nul
                 case BlockKind.Table:
                     units.AddRange(Rows(block.Text, first + i, leadIn, maxWords));
                     leadIn = null;
+                    break;
+                case BlockKind.FormField when !withFields:
                     break;
                 case BlockKind.FormField:
                     i = Fields(blocks, first, i, units, maxWords);

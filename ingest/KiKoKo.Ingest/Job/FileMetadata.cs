@@ -6,8 +6,6 @@ namespace KiKoKo.Ingest.Job;
 /// <summary>What a document's owner says about it: keys of the sidecar, of file properties or of a YAML head. Unknown is null.</summary>
 internal sealed record FileMetadata
 {
-    public static readonly IReadOnlyList<string> Keys = ["title", "department", "kind", "version", "validFrom", "validUntil", "audience", "owner", "topics", "supersedes"];
-
     /// <summary>Groups a document may be addressed to. Anything else is refused, so that a typing error never opens a document.</summary>
     public static readonly IReadOnlyList<string> KnownAudiences = [Audience.Everyone, Audience.Managers, Audience.HumanResources];
 
@@ -31,10 +29,19 @@ internal sealed record FileMetadata
 
     public string? Supersedes { get; init; }
 
-    /// <summary>From texts by key; keys that are not ours are left alone.</summary>
-    /// <exception cref="MetadataException">A date or audience is not understood.</exception>
-    public static FileMetadata Parse(IReadOnlyDictionary<string, string> values)
+    /// <summary>From texts by key in any case; keys that are not ours are left alone.</summary>
+    /// <exception cref="MetadataException">A date or audience is not understood, said twice, or misspelt in its key.</exception>
+    public static FileMetadata Parse(IReadOnlyDictionary<string, string> written)
     {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in written)
+        {
+            if (MetadataKeys.NearlyRestricting(name) is { } meant)
+                throw new MetadataException($"Der Schlüssel „{name}“ ist unbekannt. Abhilfe: „{meant}“ schreiben oder den Schlüssel umbenennen.");
+            if (MetadataKeys.Find(name) is { } key && !values.TryAdd(key, value) && values[key] != value && key is not "title")
+                throw new MetadataException($"{key} ist zweimal angegeben. Abhilfe: eine der Angaben löschen.");
+        }
+
         string? Text(string key) => values.TryGetValue(key, out string? value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
         var metadata = new FileMetadata
         {

@@ -24,19 +24,22 @@ internal sealed class IngestJob(DocumentStore store, ExtractionWorker worker, Wo
     {
         long start = time.GetTimestamp();
         var live = (await store.ReadCatalogueAsync(cancel)).All.ToDictionary(d => d.Source, StringComparer.Ordinal);
+        // Of several ways to one file the one that not everybody may read decides.
+        var byRealPath = live.Values.Where(d => d.Source != RealSource(d)).GroupBy(RealSource, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.OrderBy(d => d.Audience == Audience.Everyone).First(), StringComparer.Ordinal);
         var results = new ConcurrentBag<FileResult>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = cancel };
         await Parallel.ForEachAsync(walk.Files, parallel, async (file, stop) =>
         {
-            var result = await FileAsync(file, live.GetValueOrDefault(file), defaults, stop);
+            var result = await FileAsync(file, walk.SidecarOwner(file), live.GetValueOrDefault(file) ?? byRealPath.GetValueOrDefault(file), defaults, stop);
             results.Add(result);
             done(result);
         });
 
-        foreach (var gone in live.Values.Where(d => walk.CompleteFolders.Exists(f => IsBelow(d.Source, f)) && !File.Exists(d.Source)))
+        foreach (var (old, reason) in Outdated(walk, live, results))
         {
-            await store.RetireAsync(gone.Source, cancel);
-            var result = new FileResult(gone.Source, "retired", gone.Id, "Die Datei gibt es nicht mehr.");
+            await store.RetireAsync(old.Source, cancel);
+            var result = new FileResult(old.Source, "retired", old.Id, reason);
             results.Add(result);
             done(result);
         }
@@ -44,11 +47,40 @@ internal sealed class IngestJob(DocumentStore store, ExtractionWorker worker, Wo
         return IngestReport.Of([.. results.OrderBy(r => r.File, StringComparer.Ordinal)], time.GetElapsedTime(start));
     }
 
-    private async Task<FileResult> FileAsync(string file, Document? former, IngestDefaults defaults, CancellationToken cancel)
+    // What is gone from a folder that was read completely, and what was once taken in through a link and now is under its real path.
+    private static List<(Document Document, string Reason)> Outdated(FileWalk walk, Dictionary<string, Document> live, IReadOnlyCollection<FileResult> results)
+    {
+        var takenIn = results.Where(r => !r.IsFailed).Select(r => r.File).ToHashSet(StringComparer.Ordinal);
+        var outdated = new List<(Document, string)>();
+        foreach (var document in live.Values)
+        {
+            string real = RealSource(document);
+            if (real != document.Source && takenIn.Contains(real))
+                outdated.Add((document, $"Die Datei ist jetzt unter ihrem wirklichen Pfad eingelesen: {real}"));
+            else if (walk.CompleteFolders.Exists(f => FileWalk.IsBelow(real, f)) && !File.Exists(document.Source))
+                outdated.Add((document, "Die Datei gibt es nicht mehr."));
+        }
+
+        return outdated;
+    }
+
+    private static string RealSource(Document document)
     {
         try
         {
-            return await TakeInAsync(file, former, defaults, cancel);
+            return RealPath.Of(document.Source);
+        }
+        catch (IOException)
+        {
+            return document.Source;
+        }
+    }
+
+    private async Task<FileResult> FileAsync(string file, string sidecarOwner, Document? former, IngestDefaults defaults, CancellationToken cancel)
+    {
+        try
+        {
+            return await TakeInAsync(file, sidecarOwner, former, defaults, cancel);
         }
         catch (MetadataException e)
         {
@@ -60,22 +92,24 @@ internal sealed class IngestJob(DocumentStore store, ExtractionWorker worker, Wo
         }
     }
 
-    private async Task<FileResult> TakeInAsync(string file, Document? former, IngestDefaults defaults, CancellationToken cancel)
+    private async Task<FileResult> TakeInAsync(string file, string sidecarOwner, Document? former, IngestDefaults defaults, CancellationToken cancel)
     {
         if (new FileInfo(file).Length > limits.FileBytes)
             return Failed(file, Name(ExtractionStatus.TooLarge), $"Die Datei ist größer als {limits.FileBytes >> 20} MB.", former);
 
         byte[] content = await File.ReadAllBytesAsync(file, cancel);
-        var sidecar = await Sidecar.LoadAsync(file, cancel);
+        var sidecar = await Sidecar.LoadAsync(sidecarOwner, cancel);
         string sha256 = Hash(content), metaHash = MetaHash(file, sidecar, defaults);
-        if (former is not null && former.Sha256 == sha256 && former.MetaHash == metaHash)
+        if (former is not null && former.Source == file && former.Sha256 == sha256 && former.MetaHash == metaHash)
             return new FileResult(file, "unchanged", former.Id, null);
 
         var extraction = await worker.ExtractAsync(content, Path.GetFileName(file), cancel);
         if (!extraction.IsReadable)
             return Failed(file, Name(extraction.Status), string.Join(' ', extraction.Warnings), former);
 
-        var document = Describe(file, sidecar.Metadata.Or(FileMetadata.Parse(extraction.Metadata)), defaults, extraction) with { Sha256 = sha256, MetaHash = metaHash };
+        var said = sidecar.Metadata.Or(FileMetadata.Parse(extraction.Metadata));
+        var (restricted, kept) = KeepRestrictions(said with { Group = said.Group ?? defaults.Group }, hasSidecar: sidecar.Json.Length > 0, former);
+        var document = Describe(file, restricted, defaults, extraction) with { Sha256 = sha256, MetaHash = metaHash };
         var passages = Chunker.Cut([.. extraction.Blocks.SkipLast(extraction.Furniture)], document.Title);
         bool replaced = await store.PutAsync(
             new DocumentContent(
@@ -87,10 +121,48 @@ internal sealed class IngestJob(DocumentStore store, ExtractionWorker worker, Wo
                 FormRecords.Find(document, extraction)),
             cancel);
 
-        List<string> remarks = [.. sidecar.Warnings, .. extraction.Warnings];
+        List<string> remarks = [.. extraction.Warnings];
+        if (kept.Count > 0)
+            remarks.Add($"Nicht mehr angegeben, gilt aber weiter: {string.Join(", ", kept)}. Abhilfe: {Path.GetFileName(file)}{Sidecar.Suffix} wiederherstellen oder neu schreiben; wenn alle die Datei lesen dürfen, genügt --audience {Audience.Everyone}.");
         if (passages.Count == 0)
             remarks.Add("Die Datei enthält keinen Text.");
         return new FileResult(file, replaced ? "replaced" : "added", document.Id, remarks.Count == 0 ? null : string.Join(' ', remarks));
+    }
+
+    // Only what somebody states opens a document: neither a lost sidecar nor a forgotten option does.
+    private static (FileMetadata Metadata, IReadOnlyList<string> Kept) KeepRestrictions(FileMetadata said, bool hasSidecar, Document? former)
+    {
+        var kept = new List<string>();
+        if (former is null)
+            return (said, kept);
+        if (said.Group is null && former.Audience != Audience.Everyone)
+        {
+            said = said with { Group = former.Audience };
+            kept.Add($"audience {former.Audience}");
+        }
+
+        // A sidecar that is there and silent says: no such limit any more.
+        if (hasSidecar)
+            return (said, kept);
+        if (said.ValidFrom is null && former.ValidFrom is { } from)
+        {
+            said = said with { ValidFrom = from };
+            kept.Add($"validFrom {from:yyyy-MM-dd}");
+        }
+
+        if (said.ValidUntil is null && former.ValidUntil is { } until)
+        {
+            said = said with { ValidUntil = until };
+            kept.Add($"validUntil {until:yyyy-MM-dd}");
+        }
+
+        if (said.Supersedes is null && former.Supersedes is { } superseded)
+        {
+            said = said with { Supersedes = superseded };
+            kept.Add($"supersedes {superseded}");
+        }
+
+        return (said, kept);
     }
 
     private Document Describe(string file, FileMetadata said, IngestDefaults defaults, Extraction extraction) => new(
@@ -103,7 +175,7 @@ internal sealed class IngestJob(DocumentStore store, ExtractionWorker worker, Wo
         said.Version ?? "",
         said.ValidFrom,
         said.ValidUntil,
-        said.Group ?? defaults.Group ?? Audience.Everyone,
+        said.Group ?? Audience.Everyone,
         said.Owner ?? "",
         said.Topics ?? [],
         said.Supersedes,
@@ -118,9 +190,6 @@ internal sealed class IngestJob(DocumentStore store, ExtractionWorker worker, Wo
 
     private static FileResult Failed(string file, string status, string reason, Document? former) =>
         new(file, status, former?.Id, former is null ? reason : $"{reason} {FormerStays}");
-
-    private static bool IsBelow(string source, string folder) =>
-        source.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static string MetaHash(string file, Sidecar sidecar, IngestDefaults defaults) =>
         Hash(Encoding.UTF8.GetBytes(string.Join('\u001F', DocumentReader.Version, Path.GetFileName(file), defaults.Department, defaults.Group, sidecar.Json)));

@@ -4,11 +4,11 @@ namespace KiKoKo.Ingest.Job;
 
 /// <summary>The file <c>NAME.meta.json</c> beside a document.</summary>
 /// <param name="Json">Its text, for the hash; empty when there is none.</param>
-internal sealed record Sidecar(string Json, FileMetadata Metadata, IReadOnlyList<string> Warnings)
+internal sealed record Sidecar(string Json, FileMetadata Metadata)
 {
     public const string Suffix = ".meta.json";
 
-    private static readonly Sidecar None = new("", new FileMetadata(), []);
+    private static readonly Sidecar None = new("", new FileMetadata());
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 8 };
 
     /// <exception cref="MetadataException">It is there but cannot be understood; the document must then not be taken in.</exception>
@@ -43,24 +43,21 @@ internal sealed record Sidecar(string Json, FileMetadata Metadata, IReadOnlyList
             throw new MetadataException("Es muss ein JSON-Objekt sein. Abhilfe: { \"title\": … } schreiben.");
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        var warnings = new List<string>();
         foreach (var property in root.EnumerateObject())
         {
-            if (!FileMetadata.Keys.Contains(property.Name, StringComparer.Ordinal))
-                warnings.Add($"Unbekannter Schlüssel „{property.Name}“ in den Metadaten wurde übergangen.");
-            else if (property.Name == "audience" && property.Value.ValueKind == JsonValueKind.Null)
-                values["audience"] = "";
-            else if (property.Value.ValueKind != JsonValueKind.Null)
-                values[property.Name] = Text(property);
+            string key = MetadataKeys.Find(property.Name)
+                ?? throw new MetadataException($"Der Schlüssel „{property.Name}“ ist unbekannt. Abhilfe: „{MetadataKeys.Nearest(property.Name)}“ schreiben oder die Angabe löschen; bekannt sind {string.Join(", ", MetadataKeys.All)}.");
+            string? value = property.Value.ValueKind != JsonValueKind.Null ? Text(key, property.Value) : key == "audience" ? "" : null;
+            if (value is not null && !values.TryAdd(key, value))
+                throw new MetadataException($"{key} ist zweimal angegeben. Abhilfe: eine der Angaben löschen.");
         }
 
-        return new Sidecar(json, FileMetadata.Parse(values), warnings);
+        return new Sidecar(json, FileMetadata.Parse(values));
     }
 
-    private static string Text(JsonProperty property)
+    private static string Text(string key, JsonElement value)
     {
-        var value = property.Value;
-        if (property.Name == "topics")
+        if (key == "topics")
         {
             return value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(t => t.ValueKind == JsonValueKind.String)
                 ? string.Join(", ", value.EnumerateArray().Select(t => t.GetString()))
@@ -70,8 +67,8 @@ internal sealed record Sidecar(string Json, FileMetadata Metadata, IReadOnlyList
         return value.ValueKind switch
         {
             JsonValueKind.String => value.GetString()!,
-            JsonValueKind.Number when property.Name == "version" => value.GetRawText(),
-            _ => throw new MetadataException($"{property.Name} muss ein Text sein. Abhilfe: den Wert in Anführungszeichen setzen."),
+            JsonValueKind.Number when key == "version" => value.GetRawText(),
+            _ => throw new MetadataException($"{key} muss ein Text sein. Abhilfe: den Wert in Anführungszeichen setzen."),
         };
     }
 }

@@ -1,10 +1,12 @@
 using System.CommandLine;
+using System.Data;
 using System.Diagnostics;
 using System.Text.Json;
 using KiKoKo.Ingest.Readers.Pdf;
 using KiKoKo.Ingest.Worker;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace KiKoKo.Ingest.Job;
 
@@ -14,6 +16,10 @@ internal static class Verbs
     private const int Done = 0;
     private const int Failure = 1;
     private const int Usage = 2;
+
+    // SQLITE_BUSY and SQLITE_LOCKED.
+    private const int Busy = 5;
+    private const int Locked = 6;
 
     public static async Task<int> RunAsync(string[] args, TimeProvider time)
     {
@@ -47,17 +53,18 @@ internal static class Verbs
 
     private static async Task<int> IngestAsync(string[] paths, IngestDefaults defaults, string data, bool json, TimeProvider time, CancellationToken cancel)
     {
-        if (paths.FirstOrDefault(p => !Path.Exists(p)) is { } missing)
-            return Fail($"„{missing}“ gibt es nicht. Abhilfe: den Pfad prüfen.");
-        var walk = new FileWalk();
-        foreach (string path in paths)
-            walk.Add(path);
-        if (!Poppler.IsInstalled() && walk.Files.Any(IsPdf))
-            return Fail(Poppler.InstallHint);
-
+        var options = new DatabaseOptions { DataFolder = Path.GetFullPath(data) };
         try
         {
-            await using var database = await Database.OpenAsync(new DatabaseOptions { DataFolder = Path.GetFullPath(data) }, cancel);
+            if (paths.FirstOrDefault(p => !Path.Exists(p)) is { } missing)
+                return Fail(await ExplainMissingAsync(missing, options, time, cancel));
+            var walk = new FileWalk();
+            foreach (string path in paths)
+                walk.Add(path);
+            if (!Poppler.IsInstalled() && walk.Files.Any(IsPdf))
+                return Fail(Poppler.InstallHint);
+
+            await using var database = await Database.OpenAsync(options, cancel);
             var limits = new WorkerLimits();
             var job = new IngestJob(new DocumentStore(database, time), new ExtractionWorker(limits), limits, time);
             var report = await Display.RunAsync(walk.Files.Count, done => job.RunAsync(walk, defaults, done, cancel));
@@ -71,10 +78,41 @@ internal static class Verbs
         {
             return Fail(e.Message);
         }
+        catch (SqliteException e)
+        {
+            return Fail(e.SqliteErrorCode is Busy or Locked
+                ? $"Die Datenbank „{options.File}“ wird gerade von einem anderen Programm beschrieben. Abhilfe: warten, bis es fertig ist, und noch einmal starten."
+                : $"Die Datenbank „{options.File}“ ist nicht lesbar oder beschreibbar (SQLite-Fehler {e.SqliteErrorCode}). Abhilfe: freien Platz prüfen, sonst die Datei zur Seite legen und die letzte Sicherung zurückspielen.");
+        }
+        catch (Exception e) when (e is DataException or JsonException or FormatException or InvalidCastException)
+        {
+            return Fail($"Die Datenbank „{options.File}“ enthält unlesbare Einträge. Abhilfe: die Datei zur Seite legen und die letzte Sicherung zurückspielen.");
+        }
+        catch (IOException)
+        {
+            return Fail("Ein angegebener Pfad ist nicht lesbar. Abhilfe: Leserecht, Netzlaufwerk und Verknüpfungen prüfen.");
+        }
         catch (OperationCanceledException)
         {
             return Fail("Abgebrochen. Bereits eingelesene Dateien bleiben eingelesen; ein neuer Lauf setzt fort.");
         }
+    }
+
+    // Nothing is retired because a path is missing: a network drive may just be away.
+    private static async Task<string> ExplainMissingAsync(string path, DatabaseOptions options, TimeProvider time, CancellationToken cancel)
+    {
+        string plain = $"„{path}“ gibt es nicht. Abhilfe: den Pfad prüfen.";
+        if (!File.Exists(options.File))
+            return plain;
+        await using var database = await Database.OpenAsync(options, cancel);
+        string given = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), real = RealPath.Of(given);
+        var live = (await new DocumentStore(database, time).ReadCatalogueAsync(cancel)).All.ToList();
+        int below = live.Count(d => FileWalk.IsBelow(d.Source, given) || FileWalk.IsBelow(d.Source, real));
+        if (below > 0)
+            return $"Ordner fehlt: „{path}“. {below} Dokumente aus ihm sind eingelesen und gelten weiter. Abhilfe: den Pfad oder das Netzlaufwerk prüfen; wenn die Dokumente zurückgezogen werden sollen, leeren Ordner anlegen und noch einmal einlesen.";
+        return live.Exists(d => d.Source == given || d.Source == real)
+            ? $"Datei fehlt: „{path}“. Ihr Dokument ist eingelesen und gilt weiter. Abhilfe: wenn es zurückgezogen werden soll, den Ordner einlesen, in dem die Datei lag."
+            : plain;
     }
 
     private static Command Extract()
@@ -88,6 +126,8 @@ internal static class Verbs
 
     private static async Task<int> ExtractAsync(string file, bool json, CancellationToken cancel)
     {
+        if (Directory.Exists(file))
+            return Fail($"„{file}“ ist ein Ordner; extract zeigt eine einzelne Datei. Abhilfe: eine Datei aus dem Ordner angeben oder ihn mit ingest einlesen.");
         if (!File.Exists(file))
             return Fail($"„{file}“ gibt es nicht. Abhilfe: den Pfad prüfen.");
         if (IsPdf(file) && !Poppler.IsInstalled())

@@ -11,7 +11,7 @@ namespace KiKoKo.Ingest.Readers;
 internal static class DocumentReader
 {
     /// <summary>Changes whenever a reader or the chunker gives other results; unchanged files are then read again.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     private const int HeadLength = 1024;
 

@@ -79,6 +79,17 @@ public sealed class ChunkerTests
     public void HeadingWithoutText_IsNotLost() =>
         Assert.Equal(["Anlagen"], Cut("", ("Anlagen", 1)).Select(p => p.Text));
 
+    [Fact]
+    public void FormFields_ArePassagesOnlyWhereThereIsNoOtherText()
+    {
+        Block[] fields = [new(BlockKind.FormField, "Name", null, []), new(BlockKind.FormField, "Amt", null, [])];
+
+        Assert.Equal(["Felder: Name; Amt"], Chunker.Cut(fields, "").Select(p => p.Text));
+        var passages = Chunker.Cut([new Block(BlockKind.Heading, "Antrag", 1, []), .. fields.Select(f => f with { Path = ["Antrag"] }), new Block(BlockKind.Paragraph, "Bitte unterschreiben.", null, ["Antrag"])], "");
+        Assert.Equal(["Bitte unterschreiben."], passages.Select(p => p.Text));
+        Assert.Equal((3, 3), (passages[0].FirstBlock, passages[0].LastBlock));
+    }
+
     internal static string Prose(int words) => string.Join(' ', Enumerable.Range(0, words).Select(i => i % 12 == 11 ? "Ende." : i % 12 == 0 ? "Wort" : "wort"));
 
     private static IReadOnlyList<PassageDraft> Cut(string title, params object[] parts)

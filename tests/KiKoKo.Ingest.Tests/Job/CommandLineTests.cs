@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Dapper;
 using KiKoKo.Ingest.Job;
 using KiKoKo.Ingest.Tests.Fixtures;
 using KiKoKo.Ingest.Worker;
+using KiKoKo.Storage;
 
 namespace KiKoKo.Ingest.Tests.Job;
 
@@ -66,6 +68,74 @@ public sealed class CommandLineTests
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("Abhilfe", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ingest_OfAFolderThatIsGone_RetiresNothingAndSaysHowTo()
+    {
+        using var folder = new TempFolder();
+        string documents = Path.Combine(folder.Path, "dokumente"), data = Path.Combine(folder.Path, "daten");
+        folder.Write("dokumente/a.txt", "Text.");
+        await RunAsync("ingest", documents, "--data", data);
+        Directory.Delete(documents, recursive: true);
+
+        var gone = await RunAsync("ingest", documents, "--data", data);
+        Directory.CreateDirectory(documents);
+        var emptied = await RunAsync("ingest", documents, "--data", data, "--json");
+
+        Assert.Equal(1, gone.ExitCode);
+        Assert.Contains("Ordner fehlt", gone.Errors, StringComparison.Ordinal);
+        Assert.Contains("1 Dokumente", gone.Errors, StringComparison.Ordinal);
+        Assert.Contains("leeren Ordner anlegen und noch einmal einlesen", gone.Errors, StringComparison.Ordinal);
+        Assert.Equal(1, JsonDocument.Parse(emptied.Output).RootElement.GetProperty("retired").GetInt32());
+    }
+
+    [Fact]
+    public async Task Extract_OfAFolder_SaysWhatToDo()
+    {
+        using var folder = new TempFolder();
+
+        var result = await RunAsync("extract", folder.Path);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("ist ein Ordner", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("Abhilfe", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("documents")]
+    [InlineData("passages")]
+    public async Task Ingest_IntoAPartlyDamagedDatabase_EndsWithOneSentence(string table)
+    {
+        using var folder = new TempFolder();
+        string document = folder.Write("a.txt", "Text."), data = Path.Combine(folder.Path, "daten");
+        await RunAsync("ingest", document, "--data", data);
+        await DamageAsync(new DatabaseOptions { DataFolder = data }, table);
+
+        folder.Write("a.txt", "Neuer Text.");
+        var result = await RunAsync("ingest", document, "--data", data);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Abhilfe", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("SQLite-Fehler", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", result.Errors, StringComparison.Ordinal);
+    }
+
+    // One table's first page is overwritten: the database opens, and fails when the table is used.
+    private static async Task DamageAsync(DatabaseOptions options, string table)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        long page, size;
+        await using (var database = await Database.OpenAsync(options, cancel))
+        {
+            page = await database.ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT rootpage FROM sqlite_master WHERE name = @table", new { table }), cancel);
+            size = await database.ReadAsync(c => c.ExecuteScalarAsync<long>("PRAGMA page_size"), cancel);
+        }
+
+        await using var stream = File.OpenWrite(options.File);
+        stream.Position = (page - 1) * size;
+        await stream.WriteAsync(Enumerable.Repeat((byte)0xA5, (int)size).ToArray(), cancel);
     }
 
     private static Task<ProcessResult> RunAsync(params string[] arguments) => BoundedProcess.RunAsync(

@@ -101,7 +101,7 @@ internal sealed class OfficePackage : IDisposable
             yield return new("title", Clean.Line(title));
         foreach (var property in TryLoad("docProps/custom.xml")?.Elements() ?? [])
         {
-            if (property.Attr("name") is { } name && !string.IsNullOrWhiteSpace(property.Value))
+            if (property.Attr("name") is { } name)
                 yield return new(name, Clean.Line(property.Value));
         }
     }

@@ -12,6 +12,8 @@ internal sealed partial class PdfLayout(BlockList blocks, List<PdfPage> pages)
 
     private readonly List<string> _furniture = [];
     private readonly List<double> _headingSizes = [];
+    private readonly PdfWords _words = new(pages);
+    private readonly PdfSpacing _spacing = new(pages);
     private double _body;
     private string _text = "";
     private BlockKind _kind;
@@ -19,6 +21,8 @@ internal sealed partial class PdfLayout(BlockList blocks, List<PdfPage> pages)
     private int _page;
     private PdfLine? _last;
     private (int Level, double Height)? _openHeading;
+    // Waits for the next page: it may go on there.
+    private (PdfTable Table, int Page)? _openTable;
 
     /// <summary>The text in the largest type on the first pages, if any is larger than the body.</summary>
     public string? Title { get; private set; }
@@ -75,14 +79,10 @@ internal sealed partial class PdfLayout(BlockList blocks, List<PdfPage> pages)
                 continue;
             }
 
-            int end = RegionEnd(rows, at);
-            if (PdfTable.Build(rows[at..end]) is { } table)
+            int end = RegionEnd(rows, at, page);
+            if (PdfTableBuilder.Build(rows[at..end], _spacing.RowGap(rows[at..end], page)) is { } table)
             {
-                Flush();
-                blocks.Page = _page;
-                if (!IsContents(table))
-                    blocks.Table(table);
-                _last = null;
+                Table(table, opensPage: at == 0);
             }
             else
             {
@@ -94,11 +94,26 @@ internal sealed partial class PdfLayout(BlockList blocks, List<PdfPage> pages)
         }
     }
 
+    private void Table(PdfTable table, bool opensPage)
+    {
+        if (opensPage && _text.Length == 0 && _openTable is { } open && open.Table.With(table) is { } whole)
+        {
+            _openTable = (whole, open.Page);
+        }
+        else
+        {
+            Flush();
+            _openTable = (table, _page);
+        }
+
+        _last = null;
+    }
+
     // A table goes on over single cells as long as rows of several cells follow closely.
-    private static int RegionEnd(List<PdfRow> rows, int start)
+    private int RegionEnd(List<PdfRow> rows, int start, PdfPage page)
     {
         int end = start + 1, singles = 0;
-        double left = rows[start].Lines[0].Left;
+        double left = rows[start].Lines[0].Left, rowGap = _spacing.RowGap(rows[start..end], page);
         for (int at = start + 1; at < rows.Count; at++)
         {
             bool near = rows[at].Top - rows[at - 1].Bottom < 1.6 * rows[at].Height;
@@ -110,16 +125,17 @@ internal sealed partial class PdfLayout(BlockList blocks, List<PdfPage> pages)
                 singles = 0;
                 left = Math.Min(left, rows[at].Lines[0].Left);
             }
-            else if (++singles > 5 || (rows[at].Lines[0].Left < left + 3 && rows[at].Lines[0].Words > 8))
+            else if ((singles += rows[at].Top - rows[at - 1].Bottom > rowGap * rows[at].Height ? 2 : 1) > 10 || IsLarge(rows[at].Lines[0]) || (rows[at].Lines[0].Left < left + 3 && rows[at].Lines[0].Words > 8))
             {
                 break;
             }
-            else if (rows[at].Lines[0].Left > left + 12 && rows[at].Top - rows[at - 1].Bottom < 0.35 * rows[at].Height)
-            {
-                end = at + 1;
-            }
         }
 
+        // The longest cell of the last row goes on alone.
+        rowGap = _spacing.RowGap(rows[start..end], page);
+        double second = rows[start..end].Where(r => r.Lines.Count > 1).Min(r => r.Lines[1].Left);
+        while (end < rows.Count && rows[end] is { Lines: [var line] } row && row.Top - rows[end - 1].Bottom <= rowGap * row.Height && (line.Left > left + 12 || line.Right < second))
+            end++;
         return end;
     }
 
@@ -198,6 +214,8 @@ internal sealed partial class PdfLayout(BlockList blocks, List<PdfPage> pages)
 
     private void Flush()
     {
+        if (_openTable is { } open)
+            Write(open.Table, open.Page);
         if (_text.Length > 0 && !HeadingPatterns.IsDottedContents(_text))
         {
             if (_kind == BlockKind.Heading)
@@ -207,6 +225,18 @@ internal sealed partial class PdfLayout(BlockList blocks, List<PdfPage> pages)
         }
 
         _text = "";
+        blocks.Page = _page;
+    }
+
+    private void Write(PdfTable table, int page)
+    {
+        _openTable = null;
+        blocks.Page = page;
+        var grid = table.Grid(_words);
+        if (!table.IsSure)
+            blocks.Add(BlockKind.Paragraph, table.ByColumn(_words));
+        else if (!IsContents(grid))
+            blocks.Table(grid);
         blocks.Page = _page;
     }
 

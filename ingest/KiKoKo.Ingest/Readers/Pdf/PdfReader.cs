@@ -6,6 +6,9 @@ namespace KiKoKo.Ingest.Readers.Pdf;
 /// <summary>PDF through poppler: pages with placed lines, from which rows, tables, paragraphs and headings are made.</summary>
 internal static class PdfReader
 {
+    // ISO 32000-1, table 317: written by programs, not by owners.
+    private static readonly HashSet<string> Standard = new(StringComparer.Ordinal) { "Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate", "Trapped" };
+
     private const int MinLetters = 3;
     private const double MaxUnreadableShare = 0.3;
 
@@ -101,7 +104,7 @@ internal static class PdfReader
         var (_, custom, _) = await Poppler.RunAsync("pdfinfo", ["-custom", "-enc", "UTF-8", path], cancel);
         foreach (var (name, value) in Fields(custom))
         {
-            if (value.Length > 0 && char.IsLower(name[0]))
+            if (!Standard.Contains(name))
                 metadata[name] = Clean.Line(value);
         }
 

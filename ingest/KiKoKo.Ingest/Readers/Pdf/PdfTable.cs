@@ -1,93 +1,37 @@
 namespace KiKoKo.Ingest.Readers.Pdf;
 
-/// <summary>Builds a table back from lines that stand in rows.</summary>
-internal static class PdfTable
+/// <summary>A table built back from lines that stand in rows.</summary>
+/// <param name="Lefts">Where its columns begin, in points.</param>
+/// <param name="Rows">Logical rows of cells, each cell its printed lines from top to bottom; the header first.</param>
+/// <param name="IsSure">False: which printed lines make up a row cannot be told, so that no row of it may be quoted.</param>
+internal sealed record PdfTable(IReadOnlyList<double> Lefts, IReadOnlyList<IReadOnlyList<string>[]> Rows, bool IsSure)
 {
-    private const int MaxColumns = 9;
-    private const double RowGapFactor = 0.75;
+    private const double SameLeft = 3;
 
-    /// <summary>Cells of the logical rows; null when the lines do not fall into columns.</summary>
-    /// <param name="rows">Printed rows from top to bottom, each from left to right.</param>
-    public static List<IReadOnlyList<string>>? Build(IReadOnlyList<PdfRow> rows)
+    /// <summary>The cells as text, row by row.</summary>
+    public List<IReadOnlyList<string>> Grid(PdfWords words) => [.. Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(words.Join)])];
+
+    /// <summary>All its text, one column after another, each on a line of its own.</summary>
+    public string ByColumn(PdfWords words) =>
+        string.Join('\n', Enumerable.Range(0, Lefts.Count).Select(c => words.Join([.. Rows.SelectMany(r => r[c])])).Where(t => t.Length > 0));
+
+    /// <summary>This with what the next page brings of it; null when that is another table.</summary>
+    public PdfTable? With(PdfTable next)
     {
-        var columns = Columns(rows);
-        if (columns.Count is < 2 or > MaxColumns)
+        if (!IsSure || !next.IsSure || Lefts.Count != next.Lefts.Count || Lefts.Zip(next.Lefts).Any(l => Math.Abs(l.First - l.Second) > SameLeft))
             return null;
-
-        var table = new List<string[]>();
-        double bottom = 0;
-        foreach (var row in rows)
+        bool repeatsHeader = Rows[0].Zip(next.Rows[0]).All(c => c.First.SequenceEqual(c.Second, StringComparer.Ordinal));
+        List<IReadOnlyList<string>[]> added = [.. next.Rows.Skip(repeatsHeader ? 1 : 0)], all = [.. Rows];
+        // The page ended inside a row: what is left of it lacks cells that every other row has.
+        if (added.Count > 0 && IsRest(added[0], [.. Rows, .. added.Skip(1)]))
         {
-            string[] cells = new string[columns.Count];
-            Array.Fill(cells, "");
-            foreach (var line in row.Lines)
-            {
-                int column = columns.FindIndex(c => line.Left < c.Right && line.Right > c.Left);
-                column = column < 0 ? columns.FindLastIndex(c => line.Left >= c.Left) : column;
-                cells[Math.Max(column, 0)] = PdfText.Join(cells[Math.Max(column, 0)], line.Text);
-            }
-
-            bool far = row.Top - bottom > row.Height * RowGapFactor;
-            if (table.Count == 0 || far || StartsRow(table[^1], cells))
-            {
-                table.Add(cells);
-            }
-            else
-            {
-                for (int i = 0; i < cells.Length; i++)
-                    table[^1][i] = PdfText.Join(table[^1][i], cells[i]);
-            }
-
-            bottom = row.Bottom;
+            all[^1] = [.. all[^1].Zip(added[0], (above, below) => (IReadOnlyList<string>)[.. above, .. below])];
+            added.RemoveAt(0);
         }
 
-        return table.Count < 2 ? null : [.. table];
+        return this with { Rows = [.. all, .. added] };
     }
 
-    // A line below continues its cells; it is a new row when the first column speaks again or the last one would twice.
-    private static bool StartsRow(string[] above, string[] cells) =>
-        cells[0].Length > 0 && cells.Count(c => c.Length > 0) > 1 || (cells[^1].Length > 0 && above[^1].Length > 0 && cells.Count(c => c.Length > 0) > 1);
-
-    // Columns are what the segments of the many-celled rows cover, seen from above.
-    private static List<(double Left, double Right)> Columns(IReadOnlyList<PdfRow> rows)
-    {
-        var columns = new List<(double Left, double Right)>();
-        foreach (var line in rows.Where(r => r.Lines.Count > 1).SelectMany(r => r.Lines).OrderBy(l => l.Left))
-        {
-            if (columns.Count > 0 && line.Left < columns[^1].Right)
-                columns[^1] = (columns[^1].Left, Math.Max(columns[^1].Right, line.Right));
-            else
-                columns.Add((line.Left, line.Right));
-        }
-
-        return columns;
-    }
-}
-
-/// <summary>Lines that stand side by side.</summary>
-internal sealed record PdfRow(List<PdfLine> Lines)
-{
-    public double Top => Lines.Min(l => l.Top);
-
-    public double Bottom => Lines.Max(l => l.Bottom);
-
-    public double Height => Lines.Max(l => l.Height);
-
-    /// <summary>Sorts lines into rows by where they stand, whatever order they came in.</summary>
-    public static List<PdfRow> Of(IEnumerable<PdfLine> lines)
-    {
-        var rows = new List<PdfRow>();
-        foreach (var line in lines.OrderBy(l => l.Middle))
-        {
-            // Small type beside large (a footnote sign) overlaps its row; the next row does not.
-            if (rows.Count > 0 && rows[^1] is var last && Math.Abs(line.Middle - last.Lines.Average(l => l.Middle)) < 0.5 * Math.Min(line.Height, last.Height))
-                last.Lines.Add(line);
-            else
-                rows.Add(new PdfRow([line]));
-        }
-
-        foreach (var row in rows)
-            row.Lines.Sort((a, b) => a.Left.CompareTo(b.Left));
-        return rows;
-    }
+    private static bool IsRest(IReadOnlyList<string>[] row, List<IReadOnlyList<string>[]> others) =>
+        Enumerable.Range(0, row.Length).Any(c => row[c].Count == 0 && others.TrueForAll(o => o[c].Count > 0));
 }

@@ -25,6 +25,8 @@ internal static class FrontMatter
                 found[key] = string.Join(", ", value[1..^1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Unquote));
             else if (value is not ("null" or "~" or ""))
                 found[key] = Unquote(value);
+            else if (string.Equals(key, "audience", StringComparison.OrdinalIgnoreCase))
+                found[key] = ""; // named but left open: a mistake to be reported, not a licence
         }
 
         return found;
