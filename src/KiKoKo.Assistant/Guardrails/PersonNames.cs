@@ -46,7 +46,7 @@ internal sealed partial class PersonNames(IEnumerable<string> givenNames)
         if (isKnownPerson is not null && (isKnownPerson(word.Value) || (next is not null && isKnownPerson(word.Value + " " + next))))
             return Certain;
         bool startsSentence = text.AsSpan(0, word.Index).TrimEnd() is [] or [.., '.' or '!' or '?' or ':' or '\n'];
-        return !startsSentence && next is not null && IsCapitalised(next) && !Title().IsMatch(word.Value) ? Possible : null;
+        return !startsSentence && next is not null && IsCapitalised(next) && !NoNamePart().IsMatch(word.Value) ? Possible : null;
     }
 
     private static bool IsCapitalised(string word) => word.Length >= 3 && char.IsUpper(word[0]) && char.IsLower(word[1]);
@@ -54,6 +54,6 @@ internal sealed partial class PersonNames(IEnumerable<string> givenNames)
     [GeneratedRegex(@"[\p{L}]+(?:-\p{L}+)*", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"^(?:Frau|Herrn?|Amt|Die|Der|Das|Sie|Ihre?n?)$", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Title();
+    [GeneratedRegex(@"^(?:Frau|Herrn?|Amt|Die|Der|Das|Sie|Ihre?n?|Person|Kopf|Team|Kolleg\p{L}*|Mitarbeit\p{L}*|Beschäftigte\p{L}*|Chef\p{L}*|Vorgesetzte\p{L}*|Azubi)$", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex NoNamePart();
 }
