@@ -23,6 +23,7 @@ public sealed class KiKoKoAssistant
     private readonly AuditLog _audit;
     private readonly TimeProvider _time;
     private readonly RequestRules _rules = RequestRules.LoadEmbedded();
+    private readonly ContactFinder _contacts;
     private readonly Answerer _answerer;
 
     public KiKoKoAssistant(SearchEngine search, DocumentStore store, AuditLog audit, AssistantOptions options, TimeProvider time)
@@ -30,7 +31,8 @@ public sealed class KiKoKoAssistant
         _search = search;
         _audit = audit;
         _time = time;
-        _answerer = new Answerer(search, new ContactFinder(store, search, time), new FormFinder(store, search, time), options);
+        _contacts = new ContactFinder(store, search, time);
+        _answerer = new Answerer(search, _contacts, new FormFinder(store, search, time), options);
     }
 
     /// <summary>Answers one turn.</summary>
@@ -72,7 +74,8 @@ public sealed class KiKoKoAssistant
 
     private async Task<Outcome> DecideAsync(Turn turn, CancellationToken cancel)
     {
-        if (_rules.Find(turn.Text) is { } rule)
+        var people = await _contacts.PeopleAsync(turn.Person.Audience, cancel);
+        if (_rules.Find(turn.Text, people.Contains) is { } rule)
         {
             var contacts = rule.ContactQuery is null ? [] : await _answerer.ContactsAsync(rule.ContactQuery, turn.Person.Audience, 2, cancel);
             return new Outcome(rule.Outcome, rule.Text) { Contacts = contacts, Reason = rule.Name, Function = "guardrail" };

@@ -27,6 +27,16 @@ internal static class Vagueness
         "mal", "jetzt", "heute", "morgen", "überhaupt", "eigentlich", "schon", "nochmal", "genau", "nun", "dann", "wenn", "ob", "nicht", "kein", "keine", "spätestens", "nächste", "nächsten", "neu", "neue", "weiter", "erledigen", "klappt",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Words that only acknowledge, greet or thank. A message of nothing else has no question in it.</summary>
+    private static readonly FrozenSet<string> Courtesy = new[]
+    {
+        "ok", "okay", "oki", "okey", "ja", "jo", "jap", "jawohl", "nein", "ne", "nee", "nö", "danke", "dankeschön", "dank", "vielen", "besten", "herzlichen", "merci", "super", "toll", "prima", "gut", "klasse", "perfekt", "top", "cool",
+        "spitze", "wunderbar", "schön", "alles", "klar", "verstanden", "passt", "stimmt", "genau", "richtig", "sehr", "vielleicht", "aha", "ach", "hm", "hmm", "gern", "gerne", "bitte", "sehr", "hallo", "hi", "hey", "moin", "servus",
+        "tschüss", "tschüs", "ciao", "thanks", "thank", "you", "thx", "yes", "no", "great", "bye", "dir", "ihnen", "so", "mal", "schon", "für", "die", "hilfe", "das", "war", "ist",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Thanks = new[] { "danke", "dankeschön", "dank", "merci", "thanks", "thank", "thx" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The question to put back; null when the question stands on its own.</summary>
     public static string? QuestionBack(string text)
     {
@@ -34,6 +44,13 @@ internal static class Vagueness
         var subjects = words.Where(w => !Empty.Contains(w) && !Pointing.Contains(w)).ToList();
         if (words.Length == 0)
             return "Bitte schreiben Sie in einem kurzen Satz, worum es geht.";
+        if (words.All(Courtesy.Contains) && !words.All(w => Empty.Contains(w) || Pointing.Contains(w)))
+        {
+            return words.Any(Thanks.Contains)
+                ? "Gern geschehen. Wenn Sie noch eine Frage haben, schreiben Sie mir einfach das Thema, zum Beispiel „Wann verfällt Resturlaub?“"
+                : "Womit kann ich Ihnen helfen? Bitte stellen Sie eine kurze Frage, zum Beispiel „Wann verfällt Resturlaub?“ oder „Wer ist für den Brandschutz zuständig?“";
+        }
+
         if (subjects.Count == 0)
         {
             return words.Any(Pointing.Contains)

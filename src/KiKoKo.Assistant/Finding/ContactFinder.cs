@@ -41,6 +41,24 @@ internal sealed class ContactFinder(DocumentStore store, SearchEngine search, Ti
         return [.. found.OrderByDescending(f => f.Score).ThenBy(f => f.Contact.Ordinal).Take(top)];
     }
 
+    /// <summary>The names in the contact lists that a person may see, whole and by surname; upper and lower case count as the same.</summary>
+    public async Task<IReadOnlySet<string>> PeopleAsync(Audience audience, CancellationToken cancel)
+    {
+        var cache = await ReadAsync(cancel);
+        var today = time.Today();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var contact in cache.Entries.Select(e => e.Contact))
+        {
+            string[] parts = contact.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (parts.Length < 2 || search.Catalogue.Find(contact.DocumentId) is not { } list || !search.Catalogue.IsVisible(list, audience, today))
+                continue;
+            names.Add(parts[^2] + " " + parts[^1]);
+            names.Add(parts[^1]);
+        }
+
+        return names;
+    }
+
     private async Task<Cache> ReadAsync(CancellationToken cancel)
     {
         var cache = _cache;

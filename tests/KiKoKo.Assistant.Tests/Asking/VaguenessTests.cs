@@ -13,9 +13,23 @@ public sealed class VaguenessTests
     [InlineData("Formular")]
     [InlineData("???")]
     [InlineData("Wer ist dafür zuständig?")]
+    [InlineData("ok")]
+    [InlineData("Ja")]
+    [InlineData("Nein, danke")]
+    [InlineData("super")]
+    [InlineData("👍")]
     public void QuestionBack_QuestionWithoutSubject_AsksBack(string text) => Assert.NotNull(Vagueness.QuestionBack(text));
 
     [Theory]
+    [InlineData("Danke!")]
+    [InlineData("Vielen Dank, alles klar")]
+    [InlineData("thank you")]
+    public void QuestionBack_Thanks_AnswersPolitely(string text) =>
+        Assert.StartsWith("Gern geschehen", Vagueness.QuestionBack(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Danke, und wie beantrage ich Urlaub?")]
+    [InlineData("Ja, aber wann verfällt Resturlaub?")]
     [InlineData("Krankmeldung")]
     [InlineData("Beschäftigungsverbot")]
     [InlineData("VL beantragen")]
