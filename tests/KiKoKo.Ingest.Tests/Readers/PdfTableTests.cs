@@ -79,7 +79,7 @@ public sealed class PdfTableTests
     [InlineData("organisation/DA-23-04_Vergabe.pdf", "über 40.000 EUR bis 80.000 EUR | Beschränkte Ausschreibung ohne Teilnahmewettbewerb | Beschränkte Ausschreibung ohne Teilnahmewettbewerb")]
     [InlineData("organisation/DA-23-04_Vergabe.pdf", "über 40.000 EUR bis 80.000 EUR (Bau bis 200.000 EUR) | mindestens fünf Unternehmen auffordern | Vergabeplattform | Zentrale Vergabestelle")]
     [InlineData("it/DA-16-08_KI-Nutzung.pdf", "KI-Dienste auf privaten Konten oder Geräten | – | jede dienstliche Nutzung")]
-    [InlineData("it/DA-16-08_KI-Nutzung.pdf", "Hinweis, ob Personendaten erkannt wurden (ja oder nein) | die erkannten Personendaten")]
+    [InlineData("it/DA-16-08_KI-Nutzung.pdf", "Pseudonym, das monatlich wechselt | Antwortzeit oder Arbeitsmenge einzelner Personen")]
     [InlineData("personal/MB-11-12_Entgeltfortzahlung.pdf", "ab der 7. Woche bis zum Ende der 39. Woche (mehr als drei Jahre Beschäftigungszeit) | zusätzlich Krankengeldzuschuss | Stadt Musterstadt am Rhein")]
     [InlineData("personal/LF-11-20_Mutterschutz.pdf", "Geburt fünf Tage früher (keine Frühgeburt) | 01.03.2027 | 24.02.2027 | 18.01.2027 | 26.04.2027 (8 Wochen und 5 Tage)")]
     public async Task SampleTables_Read_HaveWholeRows(string file, string row)
