@@ -16,7 +16,7 @@ internal sealed record RequestRule(string Name, ReplyKind Outcome, string Basis,
 }
 
 /// <summary>Patterns that a request falls under, and those that take the sentence out again.</summary>
-internal sealed record Clause(IReadOnlyList<Regex> When, IReadOnlyList<Regex> Unless)
+internal sealed record Clause(IReadOnlyList<RequestPattern> When, IReadOnlyList<Regex> Unless)
 {
     private static readonly char[] SentenceEnds = ['.', '!', '?'];
 
@@ -33,9 +33,9 @@ internal sealed record Clause(IReadOnlyList<Regex> When, IReadOnlyList<Regex> Un
     }
 
     /// <summary>An exception holds for the sentences that the hit touches, so that a harmless sentence beside it excuses nothing.</summary>
-    private bool IsHit(Regex when, string folded)
+    private bool IsHit(RequestPattern when, string folded)
     {
-        for (var match = when.Match(folded); match.Success; match = match.NextMatch())
+        foreach (var match in when.Matches(folded))
         {
             if (Unless.Count == 0)
                 return true;

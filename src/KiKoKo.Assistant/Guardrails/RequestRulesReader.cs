@@ -47,9 +47,9 @@ internal sealed partial class RequestRulesReader
         else if (_draft is null)
             throw new FormatException($"Zeile {number}: vor der ersten Regel.");
         else if (key is "wenn")
-            _draft.When(Pattern(value, number));
+            _draft.When(Pattern(value, number, p => new RequestPattern(p)));
         else if (key is "ausser")
-            _draft.Unless(Pattern(value, number), number);
+            _draft.Unless(Pattern(value, number, p => new Regex(p, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout)), number);
         else
             _draft.Set(key, value, number);
     }
@@ -61,12 +61,12 @@ internal sealed partial class RequestRulesReader
         _draft = null;
     }
 
-    private Regex Pattern(string value, int number)
+    private T Pattern<T>(string value, int number, Func<string, T> create)
     {
         string pattern = Expand(value, number);
         try
         {
-            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout);
+            return create(pattern);
         }
         catch (ArgumentException e)
         {
@@ -92,7 +92,8 @@ internal sealed partial class RequestRulesReader
     private sealed class Draft(string name, ReplyKind outcome)
     {
         private readonly List<Clause> _clauses = [];
-        private List<Regex> _when = [], _unless = [];
+        private List<RequestPattern> _when = [];
+        private List<Regex> _unless = [];
         private string _basis = "", _text = "";
         private string? _contact;
 
@@ -105,7 +106,7 @@ internal sealed partial class RequestRulesReader
         }
 
         /// <summary>The first pattern after an exception begins a new clause.</summary>
-        public void When(Regex pattern)
+        public void When(RequestPattern pattern)
         {
             if (_unless.Count > 0)
                 CloseClause();
