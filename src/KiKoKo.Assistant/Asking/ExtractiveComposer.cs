@@ -87,7 +87,7 @@ internal static partial class ExtractiveComposer
         bool asksForFact = (question.Expects & (Expectation.Time | Expectation.Amount)) != Expectation.None;
         if (asksForFact && fits.TrueForAll(f => f == 0))
             passage *= WithoutTheFact;
-        return new Excerpt(hit.Document, hit.Passage, excerpt, passage, (0.35 * bestWindow) + (0.30 * passage) + (0.38 * rank) + (asksForFact ? 0.15 * bestFit : 0) - Penalty(hit, question));
+        return new Excerpt(hit.Document, hit.Passage, excerpt, passage, (0.35 * bestWindow) + (0.30 * passage) + (0.38 * rank) + (0.20 * heading) + (asksForFact ? 0.15 * bestFit : 0) - Penalty(hit, question));
     }
 
     /// <summary>
