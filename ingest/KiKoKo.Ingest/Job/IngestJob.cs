@@ -107,8 +107,10 @@ internal sealed class IngestJob(DocumentStore store, ExtractionWorker worker, Wo
         if (!extraction.IsReadable)
             return Failed(file, Name(extraction.Status), string.Join(' ', extraction.Warnings), former);
 
+        // A file that was renamed, or retired and put back, is still the same document to whoever restricted it.
+        var earlier = former ?? await store.FindByContentAsync(sha256, cancel);
         var said = sidecar.Metadata.Or(FileMetadata.Parse(extraction.Metadata));
-        var (restricted, kept) = KeepRestrictions(said with { Group = said.Group ?? defaults.Group }, hasSidecar: sidecar.Json.Length > 0, former);
+        var (restricted, kept) = KeepRestrictions(said with { Group = said.Group ?? defaults.Group }, hasSidecar: sidecar.Json.Length > 0, earlier);
         var document = Describe(file, restricted, defaults, extraction) with { Sha256 = sha256, MetaHash = metaHash };
         var passages = Chunker.Cut([.. extraction.Blocks.SkipLast(extraction.Furniture)], document.Title);
         bool replaced = await store.PutAsync(

@@ -75,6 +75,15 @@ public sealed class DocumentStore(Database database, TimeProvider time)
         return [.. rows.Select(r => r.ToPassage())];
     }
 
+    /// <summary>The document, live or retired, that last held this very content; null when none ever did.</summary>
+    public async Task<Document?> FindByContentAsync(string sha256, CancellationToken cancel)
+    {
+        var row = await database.ReadAsync(
+            c => c.QueryFirstOrDefaultAsync<DocumentRow>($"SELECT {DocumentColumns} FROM documents WHERE sha256 = @sha256 ORDER BY sequence DESC LIMIT 1", new { sha256 }),
+            cancel);
+        return row?.ToDocument();
+    }
+
     /// <summary>The file as it was taken in; null when there is none of that hash.</summary>
     public Task<byte[]?> ReadOriginalAsync(string sha256, CancellationToken cancel) =>
         database.ReadAsync(c => c.ExecuteScalarAsync<byte[]?>("SELECT content FROM originals WHERE sha256 = @sha256", new { sha256 }), cancel);

@@ -27,6 +27,7 @@ CREATE TABLE documents (
 );
 CREATE INDEX documents_source ON documents (source);
 CREATE INDEX documents_sequence ON documents (sequence);
+CREATE INDEX documents_sha256 ON documents (sha256);
 
 CREATE TABLE blocks (
   document_id TEXT NOT NULL REFERENCES documents (id),

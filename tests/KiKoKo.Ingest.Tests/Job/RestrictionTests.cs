@@ -25,6 +25,37 @@ public sealed class RestrictionTests : IngestJobFixture
     }
 
     [Fact]
+    public async Task File_RenamedWithoutItsSidecar_KeepsItsAudience()
+    {
+        string old = Files.Write("a.txt", "Nur für das Personalamt.");
+        Files.Write("a.txt.meta.json", """{ "audience": "personalamt" }""");
+        await RunAsync();
+        File.Move(old, Path.Combine(Path.GetDirectoryName(old)!, "b.txt"));
+
+        await RunAsync();
+
+        var document = Assert.Single((await CatalogueAsync()).All);
+        Assert.Equal(("b.txt", "personalamt"), (document.FileName, document.Audience));
+    }
+
+    [Fact]
+    public async Task File_RetiredAndPutBackWithoutItsSidecar_KeepsItsAudience()
+    {
+        string file = Files.Write("a.txt", "Nur für das Personalamt.");
+        string sidecar = Files.Write("a.txt.meta.json", """{ "audience": "personalamt" }""");
+        Files.Write("c.txt", "Anderes.");
+        await RunAsync();
+        File.Delete(file);
+        File.Delete(sidecar);
+        await RunAsync();
+        Files.Write("a.txt", "Nur für das Personalamt.");
+
+        await RunAsync();
+
+        Assert.Equal("personalamt", Assert.Single((await CatalogueAsync()).All, d => d.FileName == "a.txt").Audience);
+    }
+
+    [Fact]
     public async Task AudienceOption_Forgotten_KeepsTheFormerAudience()
     {
         Files.Write("a.txt", "Erster Stand.");
