@@ -30,7 +30,11 @@ public sealed class Catalogue
 
     /// <summary>Does it say what holds on that day?</summary>
     public bool IsCurrent(Document document, DateOnly day) =>
-        document.IsInForce(day) && !_replacedBy[document.FileName].Any(newer => newer.Id != document.Id && newer.IsInForce(day) && Means(newer, document));
+        document.IsInForce(day) && Successor(document, day) is null;
+
+    /// <summary>The version in force on that day that replaces it; null when there is none.</summary>
+    public Document? Successor(Document document, DateOnly day) =>
+        _replacedBy[document.FileName].FirstOrDefault(newer => newer.Id != document.Id && newer.IsInForce(day) && Means(newer, document));
 
     /// <summary>
     /// A file name may occur in several folders. The version meant is the one beside the newer document; without one there, it is

@@ -19,6 +19,28 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void Successor_OfTheSameNameInAnotherFolder_IsNotMeant()
+    {
+        var beside = s_old with { Id = "beside", Source = "/b/urlaub-2024.docx" };
+        var elsewhere = s_old with { Id = "elsewhere", Source = "/a/urlaub-2024.docx" };
+        var newer = s_new with { Source = "/b/urlaub-2026.docx" };
+        var catalogue = new Catalogue(1, [beside, elsewhere, newer]);
+
+        Assert.Equal(newer, catalogue.Successor(beside, Day("2026-08-01")));
+        Assert.Null(catalogue.Successor(elsewhere, Day("2026-08-01")));
+        Assert.True(catalogue.IsCurrent(elsewhere, Day("2026-08-01")));
+    }
+
+    [Fact]
+    public void Successor_InAnotherFolder_IsMeantWhenNoneOfThatNameLiesBesideIt()
+    {
+        var old = s_old with { Source = "/archiv/urlaub-2024.docx" };
+        var newer = s_new with { Source = "/b/urlaub-2026.docx" };
+
+        Assert.Equal(newer, new Catalogue(1, [old, newer]).Successor(old, Day("2026-08-01")));
+    }
+
+    [Fact]
     public void IsCurrent_WhenTheNewerHasExpired_ReturnsToTheOlder()
     {
         var catalogue = new Catalogue(1, [s_old, s_new with { ValidUntil = Day("2026-12-31") }]);

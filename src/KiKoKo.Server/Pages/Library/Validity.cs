@@ -14,10 +14,6 @@ internal enum DocumentState
 /// <summary>The states of all documents on one day.</summary>
 internal sealed class Validity(Catalogue catalogue, DateOnly today)
 {
-    private readonly ILookup<string, Document> _newer = catalogue.All
-        .Where(d => d.Supersedes is not null && d.IsInForce(today))
-        .ToLookup(d => d.Supersedes!, StringComparer.OrdinalIgnoreCase);
-
     /// <summary>What is replaced counts as superseded, even if it also has expired: the reader wants to know that there is a newer one.</summary>
     public DocumentState Of(Document document)
     {
@@ -29,7 +25,7 @@ internal sealed class Validity(Catalogue catalogue, DateOnly today)
     }
 
     /// <summary>The version in force that replaces it; null when there is none.</summary>
-    public Document? Successor(Document document) => _newer[document.FileName].FirstOrDefault(d => d.Id != document.Id);
+    public Document? Successor(Document document) => catalogue.Successor(document, today);
 
     public static string Name(DocumentState state) => state switch
     {
