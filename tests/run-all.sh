@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every test there is. Last line: N passed, N failed. Exit code 1 when anything failed.
+# Every test there is; ./kikoko test installs what they need and calls this. Last line: N passed, N failed. Exit code 1 when anything failed.
 set -uo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -14,22 +14,6 @@ fail() {
   echo "$passed passed, $((failed + 1)) failed"
   exit 1
 }
-
-command -v dotnet >/dev/null 2>&1 || fail "Das .NET SDK 10 fehlt."
-
-missing=()
-command -v pdftotext >/dev/null 2>&1 || missing+=(poppler-utils)
-command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || missing+=(chromium)
-command -v sqlite3 >/dev/null 2>&1 || missing+=(sqlite3)
-ldconfig -p 2>/dev/null | grep -q libsqlite3.so.0 || missing+=(libsqlite3-0)
-if [ ${#missing[@]} -gt 0 ]; then
-  as_root=()
-  [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
-  echo "Installiere ${missing[*]} …"
-  { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null ||
-    fail "Es fehlt: ${missing[*]}. Abhilfe: sudo apt-get update && sudo apt-get install -y ${missing[*]}"
-fi
 
 echo "== Bauen"
 dotnet build KiKoKo.sln -c Release --nologo -v quiet || fail "Der Bau ist fehlgeschlagen."
