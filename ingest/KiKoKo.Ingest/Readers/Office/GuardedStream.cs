@@ -1,49 +1,22 @@
 namespace KiKoKo.Ingest.Readers.Office;
 
 /// <summary>A decompressing stream that stops a bomb while it unfolds: it counts what really comes out, whatever the header claims.</summary>
-internal sealed class GuardedStream(Stream inner, long packed, ZipBudget budget) : Stream
+internal sealed class GuardedStream(Stream inner, long packed, ZipBudget budget) : ForwardStream(inner)
 {
     private const long RatioFreeBytes = 4 << 20;
     private const long MaxRatio = 300;
     private long _read;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
     public override long Position { get => _read; set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
-        int got = inner.Read(buffer);
+        int got = Inner.Read(buffer);
         _read += got;
         budget.Spend(got);
         if (_read > RatioFreeBytes && _read > packed * MaxRatio)
             throw new UnreadableException(ExtractionStatus.Bomb, "Ein Bestandteil der Datei entpackt sich auf mehr als das 300-Fache; das Lesen wurde abgebrochen.");
         return got;
-    }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            inner.Dispose();
-        base.Dispose(disposing);
     }
 }
 
