@@ -3,12 +3,12 @@ using KiKoKo.Knowledge.Documents;
 
 namespace KiKoKo.Ingest.Records;
 
-/// <summary>Contacts out of tables whose header names people and how to reach them.</summary>
+/// <summary>
+/// Contacts out of tables whose header names people and how to reach them: of a contact list in any format, of other kinds
+/// in spreadsheets only.
+/// </summary>
 internal static class ContactRecords
 {
-    /// <summary>The kind whose tables are contact lists in any format; of other kinds only spreadsheets are looked at.</summary>
-    public const string Kind = "Kontaktliste";
-
     private static readonly (string Column, string[] Words)[] Headers =
     [
         ("name", ["name", "namestelle", "nachname", "ansprechperson", "ansprechpartner", "ansprechpartnerin", "ansprechpartnerinnen", "person", "kontakt", "namefunktion"]),
@@ -25,7 +25,7 @@ internal static class ContactRecords
     /// <summary>All contacts of a document. A row needs a name or function and a way to reach it.</summary>
     public static IReadOnlyList<Contact> Find(string documentId, string kind, IReadOnlyList<Block> blocks)
     {
-        bool isList = string.Equals(kind, Kind, StringComparison.OrdinalIgnoreCase);
+        bool isList = string.Equals(kind, DocumentKinds.ContactList, StringComparison.OrdinalIgnoreCase);
         var contacts = new List<Contact>();
         foreach (var block in blocks.Where(b => b.Kind == BlockKind.Table && (isList || b.Sheet is not null)))
         {

@@ -6,12 +6,9 @@ namespace KiKoKo.Ingest.Records;
 /// <summary>The form record of a document that its owner calls a form.</summary>
 internal static class FormRecords
 {
-    /// <summary>The kind whose documents are forms.</summary>
-    public const string Kind = "Formular";
-
     /// <summary>Null for documents of another kind. A field without a label is called by its name.</summary>
     public static Form? Find(Document document, Extraction extraction) =>
-        !string.Equals(document.Kind, Kind, StringComparison.OrdinalIgnoreCase)
+        !string.Equals(document.Kind, DocumentKinds.Form, StringComparison.OrdinalIgnoreCase)
             ? null
             : new Form(
                 $"{document.Id}-f",

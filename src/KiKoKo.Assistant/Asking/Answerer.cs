@@ -68,7 +68,7 @@ internal sealed partial class Answerer(SearchEngine search, ContactFinder contac
         var cards = chosen.ConvertAll(Card);
         var lists = chosen.ConvertAll(c => ListEntry(c, audience));
         // A line of a contact list would only say the same again.
-        var sources = excerpts.Where(e => e.Coverage >= 0.7 && e.Document.Kind != "Kontaktliste").ToList();
+        var sources = excerpts.Where(e => e.Coverage >= 0.7 && e.Document.Kind != DocumentKinds.ContactList).ToList();
         var cited = lists.OfType<Excerpt>().DistinctBy(e => e.Passage.Id).ToList();
         string text = "Zuständig laut Kontaktverzeichnis: " + string.Join("; ", cards.Select((c, i) => Line(c) + Deputy(question, c) + Mark(lists[i], cited))) + ".";
         if (sources.Count > 0)

@@ -82,7 +82,7 @@ internal static partial class ExtractiveComposer
             }
         }
 
-        var excerpt = sentences.Count == 0 ? [] : Complete(sentences, bestFrom, bestLength, tableHead, wholeTable: hit.Document.Kind is not ("Kontaktliste" or "Verzeichnis"));
+        var excerpt = sentences.Count == 0 ? [] : Complete(sentences, bestFrom, bestLength, tableHead, wholeTable: hit.Document.Kind is not (DocumentKinds.ContactList or DocumentKinds.Directory));
         // Whoever asks when or how much is not answered by a passage without any time or number.
         bool asksForFact = (question.Expects & (Expectation.Time | Expectation.Amount)) != Expectation.None;
         if (asksForFact && fits.TrueForAll(f => f == 0))
@@ -97,13 +97,13 @@ internal static partial class ExtractiveComposer
     private static double Penalty(Hit hit, Question question)
     {
         double penalty = 0;
-        if (hit.Document.Kind is "Kontaktliste" && (question.Expects & (Expectation.Who | Expectation.Where)) == Expectation.None)
+        if (hit.Document.Kind is DocumentKinds.ContactList && (question.Expects & (Expectation.Who | Expectation.Where)) == Expectation.None)
             penalty += 0.25;
-        if (hit.Document.Kind is "Verzeichnis" && (question.Expects & (Expectation.Who | Expectation.Where | Expectation.Amount)) == Expectation.None)
+        if (hit.Document.Kind is DocumentKinds.Directory && (question.Expects & (Expectation.Who | Expectation.Where | Expectation.Amount)) == Expectation.None)
             penalty += 0.1;
-        if (hit.Document.Kind == "Formular" && question.Intent != Intent.Form)
+        if (hit.Document.Kind is DocumentKinds.Form && question.Intent != Intent.Form)
             penalty += 0.08;
-        if (hit.Passage.Path is [] && IsRow(hit.Passage.Text) && hit.Document.Kind is not ("Kontaktliste" or "Verzeichnis"))
+        if (hit.Passage.Path is [] && IsRow(hit.Passage.Text) && hit.Document.Kind is not (DocumentKinds.ContactList or DocumentKinds.Directory))
             penalty += 0.15;
         if (hit.Passage.Path is [.., var heading] && Boilerplate().IsMatch(heading) && !AsksForBoilerplate().IsMatch(question.Text))
             penalty += 0.12;

@@ -10,7 +10,7 @@ internal sealed record FoundContact(Contact Contact, double Coverage, double Sco
 /// <summary>Finds whom to ask, in the contact lists that a person may see.</summary>
 internal sealed class ContactFinder(DocumentStore store, SearchEngine search, TimeProvider time)
 {
-    private volatile Cache? _cache;
+    private readonly PerCatalogue<Cache> _cache = new(search, async cancel => new Cache([.. (await store.ReadContactsAsync(cancel)).Select(c => new Entry(c))]));
 
     /// <summary>The contacts that cover most of the query, best first.</summary>
     public async Task<IReadOnlyList<FoundContact>> FindAsync(string query, Audience audience, int top, CancellationToken cancel)
@@ -18,7 +18,7 @@ internal sealed class ContactFinder(DocumentStore store, SearchEngine search, Ti
         string[] terms = [.. GermanText.Terms(query).Distinct(StringComparer.Ordinal)];
         if (terms.Length == 0)
             return [];
-        var cache = await ReadAsync(cancel);
+        var cache = await _cache.ReadAsync(cancel);
         var today = time.Today();
         double total = terms.Sum(cache.Weight);
         var found = new List<FoundContact>();
@@ -44,7 +44,7 @@ internal sealed class ContactFinder(DocumentStore store, SearchEngine search, Ti
     /// <summary>The names in the contact lists that a person may see, whole and by surname; upper and lower case count as the same.</summary>
     public async Task<IReadOnlySet<string>> PeopleAsync(Audience audience, CancellationToken cancel)
     {
-        var cache = await ReadAsync(cancel);
+        var cache = await _cache.ReadAsync(cancel);
         var today = time.Today();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var contact in cache.Entries.Select(e => e.Contact))
@@ -59,28 +59,14 @@ internal sealed class ContactFinder(DocumentStore store, SearchEngine search, Ti
         return names;
     }
 
-    private async Task<Cache> ReadAsync(CancellationToken cancel)
-    {
-        var cache = _cache;
-        if (cache is null || cache.Sequence != search.Catalogue.Sequence)
-        {
-            long sequence = search.Catalogue.Sequence;
-            var contacts = await store.ReadContactsAsync(cancel);
-            _cache = cache = new Cache(sequence, [.. contacts.Select(c => new Entry(c))]);
-        }
-
-        return cache;
-    }
-
     private sealed class Cache
     {
         private readonly Dictionary<string, int> _frequency = new(StringComparer.Ordinal);
         private readonly Dictionary<(string List, string Term), int> _within = [];
         private readonly Dictionary<string, int> _sizes = new(StringComparer.Ordinal);
 
-        public Cache(long sequence, IReadOnlyList<Entry> entries)
+        public Cache(IReadOnlyList<Entry> entries)
         {
-            Sequence = sequence;
             Entries = entries;
             foreach (var entry in entries)
             {
@@ -93,8 +79,6 @@ internal sealed class ContactFinder(DocumentStore store, SearchEngine search, Ti
                 }
             }
         }
-
-        public long Sequence { get; }
 
         public IReadOnlyList<Entry> Entries { get; }
 

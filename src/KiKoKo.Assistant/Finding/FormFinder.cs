@@ -13,12 +13,12 @@ internal sealed class FormFinder(DocumentStore store, SearchEngine search, TimeP
     /// <summary>Words of a form's title that every form has.</summary>
     private const string Generic = "Antrag Anzeige Formular Vordruck Meldung Checkliste beantragen anzeigen melden";
 
-    private volatile Cache? _cache;
+    private readonly PerCatalogue<Cache> _cache = new(search, async cancel => Cache.Of(await store.ReadFormsAsync(cancel), search));
 
     /// <summary>Forms whose title the query covers at least half, best first.</summary>
     public async Task<IReadOnlyList<FoundForm>> FindAsync(string query, Audience audience, int top, CancellationToken cancel)
     {
-        var cache = await ReadAsync(cancel);
+        var cache = await _cache.ReadAsync(cancel);
         var asked = GermanText.Terms(query).Except(cache.Generic, StringComparer.Ordinal).ToArray();
         if (asked.Length == 0)
             return [];
@@ -38,7 +38,7 @@ internal sealed class FormFinder(DocumentStore store, SearchEngine search, TimeP
     {
         double title = Share(entry.Title, t => asked.Any(a => Meets(a, t)));
         double query = Share(asked, a => entry.Words.Any(t => Meets(a, t)));
-        return Math.Max(title * 0.7, 0) + (query * 0.3);
+        return (title * 0.7) + (query * 0.3);
     }
 
     private static double Share(IReadOnlyCollection<string> terms, Func<string, bool> covered) =>
@@ -47,21 +47,14 @@ internal sealed class FormFinder(DocumentStore store, SearchEngine search, TimeP
     private static bool Meets(string a, string b) =>
         a == b || (a.Length >= 5 && b.Length >= 5 && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal) || a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal)));
 
-    private async Task<Cache> ReadAsync(CancellationToken cancel)
+    private sealed record Cache(HashSet<string> Generic, IReadOnlyList<Entry> Entries)
     {
-        var cache = _cache;
-        if (cache is null || cache.Sequence != search.Catalogue.Sequence)
+        public static Cache Of(IReadOnlyList<Form> forms, SearchEngine search)
         {
-            long sequence = search.Catalogue.Sequence;
-            var forms = await store.ReadFormsAsync(cancel);
-            var generic = GermanText.Terms(Generic).ToHashSet(StringComparer.Ordinal);
-            _cache = cache = new Cache(sequence, generic, [.. forms.Select(f => Entry.Of(f, search, generic))]);
+            var generic = GermanText.Terms(FormFinder.Generic).ToHashSet(StringComparer.Ordinal);
+            return new Cache(generic, [.. forms.Select(f => Entry.Of(f, search, generic))]);
         }
-
-        return cache;
     }
-
-    private sealed record Cache(long Sequence, HashSet<string> Generic, IReadOnlyList<Entry> Entries);
 
     private sealed record Entry(Form Form, IReadOnlyList<string> Title, IReadOnlyList<string> Words)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search.Analysis;
 using KiKoKo.Knowledge.Search.Evidence;
