@@ -36,9 +36,11 @@ internal sealed class Visit : IAsyncDisposable
         if (await chosen.GetAttributeAsync("value") == persona)
             return;
         await Page.GetByLabel("Person").SelectOptionAsync(persona);
+        // The old document is marked and the new one asked directly: the browser's load event may be over before anybody waits for it.
+        await Page.EvaluateAsync("document.documentElement.dataset.before = 'yes'");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Wechseln" }).ClickAsync();
+        await Page.WaitForFunctionAsync("() => !document.documentElement.dataset.before && document.readyState === 'complete'");
         await Assertions.Expect(chosen).ToHaveAttributeAsync("value", persona);
-        await Page.WaitForLoadStateAsync();
     }
 
     /// <summary>Asks on the chat page and waits for the answer.</summary>
