@@ -11,4 +11,10 @@ public sealed class SearchOptions
 
     /// <summary>At most so many passages of one document in a result.</summary>
     public int PassagesPerDocument { get; init; } = 3;
+
+    /// <summary>
+    /// True for a process that stays: when part of the index is damaged, opening does not wait for its repair, which
+    /// <see cref="SearchEngine.MaintainAsync"/> does beside searches in the rest.
+    /// </summary>
+    public bool RepairsBesideSearches { get; init; }
 }

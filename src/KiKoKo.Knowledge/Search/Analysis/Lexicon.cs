@@ -1,44 +1,39 @@
+using System.Runtime.InteropServices;
+using KiKoKo.Knowledge.Search.Index;
+
 namespace KiKoKo.Knowledge.Search.Analysis;
 
 /// <summary>
 /// The words that occur in the corpus, written out (see <see cref="Normalization.WriteOut"/>), with the number of their occurrences.
 /// What compound splitting knows about German it knows from here.
 /// </summary>
-internal sealed class Lexicon
+/// <param name="learnt">The words of the segments, which stay in their files; words taught besides are added to them.</param>
+internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
 {
-    private readonly Dictionary<string, int> _counts;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly WordTable[] _learnt = [.. learnt.OrderByDescending(t => t.Size)];
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    /// <param name="learnt">What to begin with; it is copied, because searches go on reading it.</param>
-    public Lexicon(Lexicon? learnt = null)
-    {
-        _counts = learnt is null ? new(StringComparer.Ordinal) : new(learnt._counts, StringComparer.Ordinal);
-        _lookup = _counts.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
-
-    public int Size => _counts.Count;
-
-    public IReadOnlyDictionary<string, int> Words => _counts;
-
+    /// <summary>Not to be called any more once searches read it.</summary>
     public void Add(string word, int count)
     {
         if (IsWord(word))
-            _counts[word] = _counts.GetValueOrDefault(word) + count;
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, word, out _) += count;
     }
 
-    public int Count(ReadOnlySpan<char> word) => _lookup.TryGetValue(word, out int n) ? n : 0;
+    public int Count(ReadOnlySpan<char> word)
+    {
+        int count = 0;
+        if (_counts.Count > 0 && _counts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out int taught))
+            count = taught;
+        if (_learnt.Length == 0)
+            return count;
+        uint hash = WordTable.Hash(word);
+        foreach (var table in _learnt)
+            count += table.Count(word, hash);
+        return count;
+    }
 
     /// <summary>Only plain words of a sensible length are kept.</summary>
-    public static bool IsWord(ReadOnlySpan<char> word)
-    {
-        if (word.Length is < 3 or > 40)
-            return false;
-        foreach (char c in word)
-        {
-            if (c is < 'a' or > 'z')
-                return false;
-        }
-
-        return true;
-    }
+    public static bool IsWord(ReadOnlySpan<char> word) =>
+        word.Length is >= 3 and < WordTable.Lengths && word.IndexOfAnyExceptInRange('a', 'z') < 0;
 }

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.IO.MemoryMappedFiles;
 using System.Text;
 using KiKoKo.Knowledge.Documents;
-using KiKoKo.Knowledge.Search.Analysis;
 
 namespace KiKoKo.Knowledge.Search.Index;
 
@@ -15,7 +14,9 @@ internal sealed unsafe class Segment
     private readonly MemoryMappedViewAccessor? _view;
     private readonly byte[]? _memory;
     private readonly byte* _base;
-    private readonly Lazy<string[]> _documentIds;
+    private readonly string?[] _documentIds;
+    private readonly int* _documentOrder;
+    private readonly int* _documentPassages;
 
     private Segment(byte* start, MemoryMappedViewAccessor? view, byte[]? memory)
     {
@@ -38,7 +39,10 @@ internal sealed unsafe class Segment
         Bounds = (ushort*)At(Section.BlockBounds);
         Postings = At(Section.Postings);
         Positions = At(Section.Positions);
-        _documentIds = new Lazy<string[]>(ReadDocumentIds);
+        _documentOrder = (int*)At(Section.DocumentOrder);
+        _documentPassages = (int*)At(Section.DocumentPassages);
+        _documentIds = new string?[DocumentCount];
+        Words = new WordTable(At(Section.Words), this);
     }
 
     public long Length { get; }
@@ -72,8 +76,13 @@ internal sealed unsafe class Segment
 
     public byte* Positions { get; }
 
-    public IReadOnlyList<string> DocumentIds => _documentIds.Value;
+    /// <summary>What compound splitting and corrections know from this segment.</summary>
+    public WordTable Words { get; }
 
+    /// <summary>The bytes of a segment that lives in memory; empty for a mapped one.</summary>
+    public ReadOnlyMemory<byte> Bytes => _memory;
+
+    /// <remarks>Verifies all but the stored passages.</remarks>
     /// <exception cref="SegmentException">Missing, damaged, cut short, or of another version.</exception>
     public static Segment Open(string file)
     {
@@ -81,7 +90,8 @@ internal sealed unsafe class Segment
         try
         {
             // Deleting a merged segment must be possible while others still read it.
-            var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+            SegmentCheck.Verify(stream, whole: false);
             using var map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
             view = map.CreateViewAccessor(0, stream.Length, MemoryMappedFileAccess.Read);
         }
@@ -91,24 +101,14 @@ internal sealed unsafe class Segment
         }
 
         // The view's handle unmaps when it is collected, and this object holds the view.
-        var start = (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset;
-        try
-        {
-            Verify(new ReadOnlySpan<byte>(start, (int)Math.Min(view.Capacity, int.MaxValue)));
-            return new Segment(start, view, null);
-        }
-        catch
-        {
-            view.Dispose();
-            throw;
-        }
+        return new Segment((byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset, view, null);
     }
 
     /// <summary>A segment that lives in memory only.</summary>
     /// <param name="bytes">As <see cref="SegmentBuilder.Build"/> gives them: pinned.</param>
     public static Segment Of(byte[] bytes)
     {
-        Verify(bytes);
+        SegmentCheck.Verify(new MemoryStream(bytes, writable: false), whole: true);
         return new Segment((byte*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0), null, bytes);
     }
 
@@ -136,27 +136,45 @@ internal sealed unsafe class Segment
 
     public string TermText(int term) => Encoding.UTF8.GetString(TermBytes(term));
 
-    public string DocumentOf(int passage) => DocumentIds[PassageDocument[passage]];
+    public string DocumentOf(int passage) => DocumentId(PassageDocument[passage]);
+
+    /// <summary>The id of a document by its number. Kept once it was asked for: only documents that are found cost memory.</summary>
+    public string DocumentId(int document) => _documentIds[document] ??= Encoding.UTF8.GetString(DocumentIdBytes(document));
+
+    public ReadOnlySpan<byte> DocumentIdBytes(int document)
+    {
+        int* offsets = (int*)At(Section.DocumentOffsets);
+        return new ReadOnlySpan<byte>(At(Section.DocumentIds) + offsets[document], offsets[document + 1] - offsets[document]);
+    }
+
+    /// <returns>The number of the document, or -1.</returns>
+    public int FindDocument(string id)
+    {
+        byte[] wanted = Encoding.UTF8.GetBytes(id);
+        int low = 0, high = DocumentCount - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) >>> 1;
+            int order = DocumentIdBytes(_documentOrder[middle]).SequenceCompareTo(wanted);
+            if (order == 0)
+                return _documentOrder[middle];
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        GC.KeepAlive(this);
+        return -1;
+    }
+
+    /// <summary>The passages of a document, which stand together: the first, and the one behind the last.</summary>
+    public (int From, int To) PassagesOf(int document) => (_documentPassages[document], _documentPassages[document + 1]);
 
     public Passage Passage(int passage)
     {
         long* offsets = (long*)At(Section.StoredOffsets);
         return StoredPassage.Read(At(Section.Stored) + offsets[passage], offsets[passage + 1] - offsets[passage], DocumentOf(passage));
-    }
-
-    public void Teach(Lexicon lexicon)
-    {
-        byte* at = At(Section.Words);
-        int count = BinaryPrimitives.ReadInt32LittleEndian(new ReadOnlySpan<byte>(_base + SegmentFormat.WordsAt, 4));
-        for (int i = 0; i < count; i++)
-        {
-            int length = *at++;
-            string word = Encoding.ASCII.GetString(at, length);
-            at += length;
-            lexicon.Add(word, (int)VarInt.Read(ref at));
-        }
-
-        GC.KeepAlive(this);
     }
 
     private byte* At(Section section) => _base + *(long*)(_base + SegmentFormat.SectionsAt + 8 * (int)section);
@@ -165,26 +183,5 @@ internal sealed unsafe class Segment
     {
         int* offsets = (int*)At(Section.TermOffsets);
         return new ReadOnlySpan<byte>(At(Section.TermText) + offsets[term], offsets[term + 1] - offsets[term]);
-    }
-
-    private string[] ReadDocumentIds()
-    {
-        int* offsets = (int*)At(Section.DocumentOffsets);
-        var ids = new string[DocumentCount];
-        for (int i = 0; i < ids.Length; i++)
-            ids[i] = Encoding.UTF8.GetString(At(Section.DocumentIds) + offsets[i], offsets[i + 1] - offsets[i]);
-        GC.KeepAlive(this);
-        return ids;
-    }
-
-    private static void Verify(ReadOnlySpan<byte> file)
-    {
-        if (file.Length < SegmentFormat.HeaderLength || BinaryPrimitives.ReadUInt32LittleEndian(file) != SegmentFormat.Magic)
-            throw new SegmentException("Eine Datei des Suchindex ist keine.");
-        if (BinaryPrimitives.ReadInt32LittleEndian(file[SegmentFormat.VersionAt..]) != SegmentFormat.Version)
-            throw new SegmentException("Der Suchindex stammt von einer anderen Programmfassung.");
-        if (BinaryPrimitives.ReadInt64LittleEndian(file[SegmentFormat.LengthAt..]) != file.Length
-            || BinaryPrimitives.ReadUInt32LittleEndian(file[SegmentFormat.ChecksumAt..]) != SegmentFormat.Checksum(file[SegmentFormat.ChecksumFrom..]))
-            throw new SegmentException("Eine Datei des Suchindex ist beschädigt.");
     }
 }

@@ -19,6 +19,8 @@ internal sealed class SegmentBuilder(bool keepPassages)
 
     public int Passages => _passages.Count;
 
+    public int Documents => _documents.Count;
+
     public void Add(IndexedDocument document)
     {
         int number = _documents.Count;
@@ -75,7 +77,7 @@ internal sealed class SegmentBuilder(bool keepPassages)
         for (int i = 0; i < _tokens.Words.Count; i++)
         {
             string word = Normalization.WriteOut(_tokens.Words[i]);
-            if (Lexicon.IsWord(word) && !StopWords.Contains(word))
+            if (Lexicon.IsWord(word) && !StopWords.Contains(_tokens.Words[i]))
                 yield return (word, _tokens.Count(i));
         }
     }
