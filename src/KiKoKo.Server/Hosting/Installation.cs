@@ -31,14 +31,15 @@ internal sealed class Installation : IAsyncDisposable
 
     public KiKoKoAssistant Assistant { get; }
 
-    /// <inheritdoc cref="OpenAsync(string, AssistantOptions, CancellationToken)"/>
+    /// <inheritdoc cref="OpenAsync(string, AssistantOptions, bool, CancellationToken)"/>
     /// <remarks>With the settings that lie in the folder and in the environment.</remarks>
     public static Task<Installation> OpenAsync(string dataFolder, CancellationToken cancel) =>
-        OpenAsync(dataFolder, Settings.Of(dataFolder).Assistant(), cancel);
+        OpenAsync(dataFolder, Settings.Of(dataFolder).Assistant(), stays: false, cancel);
 
     /// <summary>Opens the folder; creates what is missing.</summary>
+    /// <param name="stays">A server: it need not wait for the repair of a damaged index, which goes on beside searches.</param>
     /// <exception cref="StorageException">The database cannot be used; the message names the mend.</exception>
-    public static async Task<Installation> OpenAsync(string dataFolder, AssistantOptions options, CancellationToken cancel)
+    public static async Task<Installation> OpenAsync(string dataFolder, AssistantOptions options, bool stays, CancellationToken cancel)
     {
         var time = TimeProvider.System;
         var database = await Database.OpenAsync(new DatabaseOptions { DataFolder = dataFolder }, cancel);
@@ -46,7 +47,7 @@ internal sealed class Installation : IAsyncDisposable
         {
             var documents = new DocumentStore(database, time);
             var search = await SearchEngine.OpenAsync(
-                new SearchOptions { Folder = Path.Combine(dataFolder, "index"), SynonymsFile = SynonymsFile(dataFolder) }, documents, time, cancel);
+                IndexOptions(dataFolder, stays), documents, time, cancel);
             var audit = OpenAudit(database, dataFolder);
             await RequireKeysAsync(audit, dataFolder, cancel);
             return new Installation(database, documents, search, audit, new KiKoKoAssistant(search, documents, audit, options, time));
@@ -77,6 +78,10 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Opens only the log, for verification: works also when the index is damaged.</summary>
     public static AuditLog OpenAudit(Database database, string dataFolder) =>
         new(database, new AuditOptions { DataFolder = dataFolder, SecretsFolder = Path.Combine(dataFolder, "secrets") }, TimeProvider.System);
+
+    /// <summary>Where the index of a data folder lies.</summary>
+    public static SearchOptions IndexOptions(string dataFolder, bool stays) =>
+        new() { Folder = Path.Combine(dataFolder, "index"), SynonymsFile = SynonymsFile(dataFolder), RepairsBesideSearches = stays };
 
     /// <summary>The full path of an existing data folder.</summary>
     /// <exception cref="UserError">It does not exist.</exception>
