@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.MemoryMappedFiles;
 using System.Text;
 using KiKoKo.Knowledge.Documents;
+using Microsoft.Win32.SafeHandles;
 
 namespace KiKoKo.Knowledge.Search.Index;
 
@@ -12,16 +14,18 @@ namespace KiKoKo.Knowledge.Search.Index;
 internal sealed unsafe class Segment
 {
     private readonly MemoryMappedViewAccessor? _view;
+    private readonly SafeFileHandle? _file;
     private readonly byte[]? _memory;
     private readonly byte* _base;
     private readonly string?[] _documentIds;
     private readonly int* _documentOrder;
     private readonly int* _documentPassages;
 
-    private Segment(byte* start, MemoryMappedViewAccessor? view, byte[]? memory)
+    private Segment(byte* start, MemoryMappedViewAccessor? view, SafeFileHandle? file, byte[]? memory)
     {
         _base = start;
         _view = view;
+        _file = file;
         _memory = memory;
         var header = new ReadOnlySpan<byte>(start, SegmentFormat.HeaderLength);
         Length = BinaryPrimitives.ReadInt64LittleEndian(header[SegmentFormat.LengthAt..]);
@@ -86,22 +90,22 @@ internal sealed unsafe class Segment
     /// <exception cref="SegmentException">Missing, damaged, cut short, or of another version.</exception>
     public static Segment Open(string file)
     {
-        MemoryMappedViewAccessor view;
         try
         {
             // Deleting a merged segment must be possible while others still read it.
-            var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
-            SegmentCheck.Verify(stream, whole: false);
-            using var map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
-            view = map.CreateViewAccessor(0, stream.Length, MemoryMappedFileAccess.Read);
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+            long stored = SegmentCheck.Verify(stream, whole: false);
+            // Stored passages are read, not mapped: a map would keep the surroundings of every passage ever shown resident.
+            using var map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+            var view = map.CreateViewAccessor(0, stored, MemoryMappedFileAccess.Read);
+            var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            // The view's handle unmaps when it is collected, and this object holds the view.
+            return new Segment((byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset, view, handle, null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new SegmentException("Eine Datei des Suchindex fehlt oder lässt sich nicht öffnen.", e);
         }
-
-        // The view's handle unmaps when it is collected, and this object holds the view.
-        return new Segment((byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset, view, null);
     }
 
     /// <summary>A segment that lives in memory only.</summary>
@@ -109,7 +113,7 @@ internal sealed unsafe class Segment
     public static Segment Of(byte[] bytes)
     {
         SegmentCheck.Verify(new MemoryStream(bytes, writable: false), whole: true);
-        return new Segment((byte*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0), null, bytes);
+        return new Segment((byte*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0), null, null, bytes);
     }
 
     /// <returns>The number of the term, or -1.</returns>
@@ -171,10 +175,29 @@ internal sealed unsafe class Segment
     /// <summary>The passages of a document, which stand together: the first, and the one behind the last.</summary>
     public (int From, int To) PassagesOf(int document) => (_documentPassages[document], _documentPassages[document + 1]);
 
+    /// <exception cref="SegmentException">It is damaged.</exception>
     public Passage Passage(int passage)
     {
         long* offsets = (long*)At(Section.StoredOffsets);
-        return StoredPassage.Read(At(Section.Stored) + offsets[passage], offsets[passage + 1] - offsets[passage], DocumentOf(passage));
+        long at = At(Section.Stored) - _base + offsets[passage];
+        int length = (int)(offsets[passage + 1] - offsets[passage]);
+        if (_file is null)
+            return StoredPassage.Read(_memory.AsSpan((int)at, length), DocumentOf(passage));
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            // A file cut short gives fewer bytes, and those do not match the checksum.
+            int read = RandomAccess.Read(_file, buffer.AsSpan(0, length), at);
+            return StoredPassage.Read(buffer.AsSpan(0, read), DocumentOf(passage));
+        }
+        catch (IOException e)
+        {
+            throw new SegmentException("Eine Datei des Suchindex ist nicht lesbar.", e);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private byte* At(Section section) => _base + *(long*)(_base + SegmentFormat.SectionsAt + 8 * (int)section);

@@ -13,9 +13,10 @@ internal static class SegmentCheck
     private const int Piece = 1 << 20;
 
     /// <param name="whole">False: without the stored passages.</param>
+    /// <returns>Where the stored passages begin.</returns>
     /// <exception cref="SegmentException">Damaged, cut short, no segment, or of another version.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static void Verify(Stream file, bool whole)
+    public static long Verify(Stream file, bool whole)
     {
         Span<byte> header = stackalloc byte[SegmentFormat.HeaderLength];
         file.Position = 0;
@@ -29,6 +30,7 @@ internal static class SegmentCheck
             || BinaryPrimitives.ReadUInt32LittleEndian(header[SegmentFormat.ChecksumAt..]) != Checksum(file, SegmentFormat.ChecksumFrom, stored)
             || whole && BinaryPrimitives.ReadUInt32LittleEndian(header[SegmentFormat.StoredChecksumAt..]) != Checksum(file, stored, length))
             throw new SegmentException("Eine Datei des Suchindex ist beschädigt.");
+        return stored;
     }
 
     private static uint Checksum(Stream file, long from, long to)

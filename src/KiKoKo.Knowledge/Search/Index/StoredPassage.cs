@@ -30,12 +30,18 @@ internal static class StoredPassage
     }
 
     /// <exception cref="SegmentException">The bytes are not what was written.</exception>
-    public static unsafe Passage Read(byte* bytes, long length, string documentId)
+    public static unsafe Passage Read(ReadOnlySpan<byte> bytes, string documentId)
     {
-        int content = (int)length - sizeof(uint);
-        if (content < 0 || SegmentFormat.Checksum(new ReadOnlySpan<byte>(bytes, content)) != BinaryPrimitives.ReadUInt32LittleEndian(new ReadOnlySpan<byte>(bytes + content, sizeof(uint))))
+        int content = bytes.Length - sizeof(uint);
+        if (content < 0 || SegmentFormat.Checksum(bytes[..content]) != BinaryPrimitives.ReadUInt32LittleEndian(bytes[content..]))
             throw new SegmentException("Eine gespeicherte Passage des Suchindex ist beschädigt.");
-        using var reader = new BinaryReader(new UnmanagedMemoryStream(bytes, content), Encoding.UTF8);
+        fixed (byte* start = bytes)
+            return Read(start, content, documentId);
+    }
+
+    private static unsafe Passage Read(byte* bytes, long length, string documentId)
+    {
+        using var reader = new BinaryReader(new UnmanagedMemoryStream(bytes, length), Encoding.UTF8);
         string id = reader.ReadString();
         int ordinal = reader.ReadInt32(), first = reader.ReadInt32(), last = reader.ReadInt32(), page = reader.ReadInt32();
         var path = new string[reader.ReadInt32()];
