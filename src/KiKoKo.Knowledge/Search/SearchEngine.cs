@@ -171,6 +171,9 @@ public sealed class SearchEngine : IDisposable
         return new SearchResult(request.Query, hits, _time.GetElapsedTime(start));
     }
 
+    /// <summary>Takes compounds apart as the search does at present.</summary>
+    internal CompoundSplitter Compounds => new(_current.Lexicon);
+
     /// <summary>Measures how much of a question a text speaks of, by the same knowledge of language as the search.</summary>
     public QuestionEvidence Evidence(string question)
     {
