@@ -19,7 +19,7 @@ public sealed class Suggester(SearchEngine search, DocumentStore store, TimeProv
     private const int RestsPerBuild = 4;
 
     private readonly SemaphoreSlim _refreshing = new(1, 1);
-    private readonly ConcurrentDictionary<string, Audience> _audiences = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Audience> _audiences = new(StringComparer.Ordinal) { [Audience.Staff.Key] = Audience.Staff };
     private volatile SuggestionIndex? _index;
     private long _built;
     private TimeSpan _rest;
