@@ -219,7 +219,7 @@ public sealed class SuggestionTests(RunningHouse house)
             if (!forced)
                 Assert.Empty(await visit.Page.EvaluateAsync<string[]>(AccessibilityTests.Checks));
             if (Environment.GetEnvironmentVariable("KIKOKO_BILDER_ORDNER") is { Length: > 0 } folder)
-                await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"vorschlaege-{width}-{colours}{(forced ? "-forced" : "")}{(conversation ? "-gespraech" : "")}.png") });
+                await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"vorschlaege-{width}-{colours}{(forced ? "-forced" : "")}{(conversation ? "-gespraech" : "")}.png"), Caret = ScreenshotCaret.Initial });
             await visit.Page.Keyboard.PressAsync("Escape");
             await Field(visit).FillAsync("");
         }

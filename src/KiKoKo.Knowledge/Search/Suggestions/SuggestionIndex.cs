@@ -31,6 +31,10 @@ internal sealed class SuggestionIndex
     private readonly ConcurrentDictionary<(string Audience, DateOnly Day), ushort[]> _frequencies = new();
     private readonly Dictionary<string, int[]> _partStarts;
     private readonly string[] _words;
+
+    /// <summary>All words in order, each behind a line break; found by place in <see cref="_places"/>.</summary>
+    private readonly string _text;
+    private readonly int[] _places;
     private readonly int[] _first;
     private readonly SuggestionPosting[] _postings;
 
@@ -44,6 +48,10 @@ internal sealed class SuggestionIndex
         Entries = entries;
         _partStarts = partStarts;
         _words = words;
+        _text = '\n' + string.Join('\n', words);
+        _places = new int[words.Length];
+        for (int w = 0, at = 1; w < words.Length; at += words[w++].Length + 1)
+            _places[w] = at;
         _first = first;
         _postings = postings;
     }
@@ -122,6 +130,17 @@ internal sealed class SuggestionIndex
             var (lower, upper) = Range(prefix, from, to);
             if (lower < upper)
                 found(new ArraySegment<SuggestionPosting>(_postings, _first[lower], _first[upper] - _first[lower]));
+        }
+    }
+
+    /// <summary>The entries with a word that has this somewhere behind its beginning: compounds whose parts are no words of the corpus.</summary>
+    public void ForEachWithin(string typed, Action<ArraySegment<SuggestionPosting>> found)
+    {
+        for (int at = _text.IndexOf(typed, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(typed, at + 1, StringComparison.Ordinal))
+        {
+            int word = Array.BinarySearch(_places, at);
+            if (word < 0 && (word = ~word - 1) >= 0)
+                found(new ArraySegment<SuggestionPosting>(_postings, _first[word], _first[word + 1] - _first[word]));
         }
     }
 

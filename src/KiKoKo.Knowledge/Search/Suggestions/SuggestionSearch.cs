@@ -10,22 +10,23 @@ namespace KiKoKo.Knowledge.Search.Suggestions;
 internal sealed class SuggestionSearch
 {
     /// <summary>Words of the query that are looked at, counted from its end.</summary>
-    private const int MostWords = 8;
+    private const int MostWords = 6;
 
     /// <summary>A typo is tolerated in words of this length.</summary>
     public const int TypoLength = 5;
+
+    /// <summary>A word of this length is also looked for inside of others.</summary>
+    public const int WithinLength = 4;
 
     /// <summary>Of equally good matches, at most so many of one kind as long as there are others.</summary>
     private const int OfOneKind = 3;
 
     private const int Kept = 16;
     private const int Kinds = 4;
-    private const int Classes = 5;
+    private const int Classes = 6;
 
-    /// <summary>How far a match without a typo stands above one with: two places, inside and at a word.</summary>
-    private const int NoTypo = 2;
-
-    private const byte Strongest = NoTypo + (byte)WordPlace.Start;
+    // How well an entry has a word: by a typo in a part of a compound 1, at a word 2; somewhere inside a word 3; else above that by its place.
+    private const byte TypoAtWord = 2, Within = 3, Strongest = Within + (byte)WordPlace.Start;
 
     private readonly SuggestionIndex _index;
     private readonly ushort[] _frequency;
@@ -51,11 +52,11 @@ internal sealed class SuggestionSearch
         {
             if (!IsWorthIt(first))
                 continue;
-            foreach (bool typos in (bool[])[false, true])
+            foreach (bool loosely in (bool[])[false, true])
             {
-                if (typos && !_words[first..].Any(w => w.Written.Length >= TypoLength))
+                if (loosely && !_words[first..].Any(w => w.Written.Length >= WithinLength))
                     continue;
-                var found = Best(first, typos);
+                var found = Best(first, loosely);
                 if (found.Count == 0)
                     continue;
                 Typed = [.. _words[first..].Select(w => w.Written)];
@@ -72,10 +73,10 @@ internal sealed class SuggestionSearch
         ? _words.Sum(w => w.Written.Length) >= 2
         : !_words[first].IsFiller && _words[first..].Any(w => w.Written.Length >= 3 && !StopWords.Contains(w.Written)) && _words[^1].Written.Length >= 2;
 
-    private List<int> Best(int first, bool typos)
+    private List<int> Best(int first, bool loosely)
     {
         for (int w = first; w < _words.Length; w++)
-            Match(_words[w], typos);
+            Match(_words[w], loosely);
         string begun = string.Join(' ', _words[first..].Select(w => w.Written));
         var best = new List<int>[Classes * Kinds];
         foreach (int entry in _words[^1].Touched)
@@ -134,32 +135,33 @@ internal sealed class SuggestionSearch
         return order != 0 ? order : string.CompareOrdinal(_index.Entries[a].Detail, _index.Entries[b].Detail);
     }
 
-    private void Match(Word word, bool typos)
+    private void Match(Word word, bool loosely)
     {
         if (word.Strength.Length == 0)
         {
             word.Strength = new byte[_index.Entries.Count];
-            Mark(word, word.IsFiller ? _index.PostingsOfWord(word.Written) : _index.PostingsOf(word.Written), typos: false);
+            Mark(word, word.IsFiller ? _index.PostingsOfWord(word.Written) : _index.PostingsOf(word.Written), place => (byte)(Within + place));
         }
 
-        if (!typos || word.HasTypos || word.IsFiller || word.Written.Length < TypoLength)
+        if (!loosely || word.IsLoose || word.IsFiller)
             return;
-        word.HasTypos = true;
-        _index.ForEachNear(word.Written, postings => Mark(word, postings, typos: true));
+        word.IsLoose = true;
+        if (word.Written.Length >= WithinLength)
+            _index.ForEachWithin(word.Written, postings => Mark(word, postings, _ => Within));
+        if (word.Written.Length >= TypoLength)
+            _index.ForEachNear(word.Written, postings => Mark(word, postings, place => place == WordPlace.Inside ? (byte)1 : TypoAtWord));
     }
 
-    private void Mark(Word word, ReadOnlySpan<SuggestionPosting> postings, bool typos)
+    private void Mark(Word word, ReadOnlySpan<SuggestionPosting> postings, Func<WordPlace, byte> strengthOf)
     {
         byte[] strengths = word.Strength;
         foreach (var (entry, place) in postings)
         {
             if (_frequency[entry] == 0)
                 continue;
-            byte strength = (byte)(typos ? Math.Min((int)place, NoTypo) : NoTypo + (int)place);
             if (strengths[entry] == 0)
                 word.Touched.Add(entry);
-            if (strengths[entry] < strength)
-                strengths[entry] = strength;
+            strengths[entry] = Math.Max(strengths[entry], strengthOf(place));
         }
     }
 
@@ -180,6 +182,7 @@ internal sealed class SuggestionSearch
         /// <summary>Entries that have it, each once.</summary>
         public List<int> Touched { get; } = [];
 
-        public bool HasTypos { get; set; }
+        /// <summary>Was it looked for inside of words and with typos as well?</summary>
+        public bool IsLoose { get; set; }
     }
 }

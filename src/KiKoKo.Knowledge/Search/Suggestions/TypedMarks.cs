@@ -45,6 +45,8 @@ internal static class TypedMarks
                 return new TextRange(from, TypedWords.OriginalIndex(rest, typed.Length, plain: true));
         }
 
+        if (typed.Length >= SuggestionSearch.WithinLength && written.IndexOf(typed, StringComparison.Ordinal) is > 0 and var within)
+            return Between(word, within, within + typed.Length, plain: false);
         if (typed.Length < SuggestionSearch.TypoLength)
             return null;
         foreach (int start in partStarts(written).Prepend(0))

@@ -42,6 +42,7 @@ public sealed class SuggesterTests
     [InlineData("urlaubsantrag")]
     [InlineData("antrga")]
     [InlineData("sonder urlaub antr")]
+    [InlineData("rlaubsant")] // within a word, although no part begins there
     public async Task PartOfACompound_Typed_CompletesTheText(string typed)
     {
         await using var house = await House.OpenAsync();
@@ -132,6 +133,7 @@ public sealed class SuggesterTests
     [InlineData("übrest", "Merkblatt [Überst]unden")]
     [InlineData("strassenr", "[Straßenr]einigung")]
     [InlineData("antrag", "Sonderurlaubs[antrag]")]
+    [InlineData("bsantr", "Sonderurlau[bsantr]ag")]
     [InlineData("erhol dienst", "[Dienst]anweisung [Erhol]ungsurlaub")]
     public async Task Suggestion_MarksWhatWasTyped(string typed, string marked)
     {
