@@ -210,7 +210,7 @@ public sealed class SuggestionTests(RunningHouse house)
         {
             if (conversation)
                 await visit.AskAsync("Wann verfällt mein Resturlaub?");
-            await TypeAsync(visit, "an");
+            await TypeAsync(visit, "person");
             await visit.Page.Keyboard.PressAsync("ArrowUp"); // the last one, scrolled to
             var chosen = visit.Page.Locator("[role=option][aria-selected=true]");
             await Expect(chosen).ToBeInViewportAsync(new() { Ratio = 0.9f });

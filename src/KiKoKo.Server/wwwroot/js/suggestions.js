@@ -76,7 +76,12 @@ export function suggest(input) {
   const option = (s, i) => el('li', { id: `${list.id}-${i}`, class: 'suggestion', role: 'option', 'aria-selected': 'false', 'data-kind': s.kind }, [
     el('span', { class: 'suggestion-text' }, marked(s.text, s.marks)),
     ' ',
-    el('span', { class: 'suggestion-detail' }, [el('span', {}, [kinds[s.kind] ?? s.kind]), s.detail ? unseen(', ') : null, s.detail ? el('span', {}, marked(s.detail, s.detailMarks)) : null]),
+    el('span', { class: 'suggestion-detail' }, [
+      // A document's detail begins with its kind in the owner's words.
+      s.detail && s.kind !== 'contact' ? null : el('span', {}, [kinds[s.kind] ?? s.kind]),
+      s.detail && s.kind === 'contact' ? unseen(', ') : null,
+      s.detail ? el('span', {}, marked(s.detail, s.detailMarks)) : null,
+    ]),
   ]);
 
   function activate(i) {
