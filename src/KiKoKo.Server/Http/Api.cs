@@ -63,13 +63,13 @@ internal static class Api
         await Results.Json(reply, Output.Json).ExecuteAsync(context);
     }
 
-    private static IResult Search(HttpContext context, string? q, int? top, CurrentPersona people, SearchEngine search)
+    private static IResult Search(HttpContext context, string? q, int? top, bool? explain, CurrentPersona people, SearchEngine search)
     {
         if (people.Of(context) is not { } persona)
             return NobodySignedIn;
         if (string.IsNullOrWhiteSpace(q))
             return Results.Json(new { error = "Bitte geben Sie mit ?q= Suchworte an." }, statusCode: StatusCodes.Status400BadRequest);
-        var result = search.Search(new SearchRequest(q, persona.Person.Audience, Math.Clamp(top ?? 10, 1, 100)));
+        var result = search.Search(new SearchRequest(q, persona.Person.Audience, Math.Clamp(top ?? 10, 1, 100), Explain: explain ?? false));
         return Results.Json(SearchView.Of(result), Output.Json);
     }
 

@@ -3,7 +3,11 @@ using KiKoKo.Knowledge.Search.Index;
 namespace KiKoKo.Knowledge.Search.Ranking;
 
 /// <summary>A passage of the index with its final score.</summary>
-internal sealed record RankedPassage(int Segment, int Passage, double Score, IReadOnlyList<TermMatch> Matched);
+/// <param name="Terms">The part of the score that the terms alone make.</param>
+/// <param name="Support">The part that the rest of the document makes.</param>
+/// <param name="Why">What the score is made of, when that was asked for.</param>
+internal sealed record RankedPassage(
+    int Segment, int Passage, double Score, IReadOnlyList<TermMatch> Matched, float Terms, double Support = 0, ExplanationBuilder? Why = null);
 
 /// <summary>
 /// Two steps: BM25F over all visible passages, then, for the best of them, what only positions tell (neighbouring words,
@@ -21,7 +25,8 @@ internal sealed class Ranker(Snapshot snapshot)
     /// <param name="top">How many are needed in the end.</param>
     /// <param name="perDocument">At most so many passages of one document.</param>
     /// <param name="collapse">Of passages with the same text only the best.</param>
-    public List<RankedPassage> Rank(IReadOnlyList<QueryTerm> plan, VisiblePassages visible, int top, int perDocument, bool collapse = true)
+    /// <param name="explain">Note down what each score is made of.</param>
+    public List<RankedPassage> Rank(IReadOnlyList<QueryTerm> plan, VisiblePassages visible, int top, int perDocument, bool collapse = true, bool explain = false)
     {
         var terms = plan.Select(t => (Term: t, Weight: t.Weight * snapshot.InverseDocumentFrequency(t.Text))).Where(t => t.Weight > 0).ToList();
         if (terms.Count == 0 || top <= 0)
@@ -29,9 +34,10 @@ internal sealed class Ranker(Snapshot snapshot)
         _asked = terms.GroupBy(t => t.Term.Group).Sum(g => g.Max(t => t.Weight));
         var candidates = Collect(terms, visible, Math.Clamp(10 * top, 2 * Reranked, 2000));
         var ranked = candidates
-            .Select((c, i) => i < Reranked ? Rerank(c, terms) : new RankedPassage(c.Segment, c.Passage, c.Score, []))
+            .Select((c, i) => i < Reranked ? Rerank(c, terms) : new RankedPassage(c.Segment, c.Passage, c.Score, [], c.Score))
             .ToList();
-        return Select(AddDocumentSupport(ranked), terms, top, perDocument, collapse);
+        var chosen = Select(AddDocumentSupport(ranked), terms, top, perDocument, collapse);
+        return explain ? chosen.ConvertAll(c => c with { Why = Explain(c, terms, ranked) }) : chosen;
     }
 
     private List<Candidate> Collect(List<(QueryTerm Term, float Weight)> terms, VisiblePassages visible, int capacity)
@@ -56,7 +62,7 @@ internal sealed class Ranker(Snapshot snapshot)
         return collector.Take();
     }
 
-    private RankedPassage Rerank(Candidate candidate, List<(QueryTerm Term, float Weight)> terms)
+    private RankedPassage Rerank(Candidate candidate, List<(QueryTerm Term, float Weight)> terms, ExplanationBuilder? why = null)
     {
         var segment = snapshot.Segments[candidate.Segment].Segment;
         var groups = new SortedDictionary<int, GroupMatch>();
@@ -72,18 +78,40 @@ internal sealed class Ranker(Snapshot snapshot)
             if (first)
                 groups[term.Group] = group = new GroupMatch();
             var kind = KindOf(term);
-            if (kind == MatchKind.Literal)
-                score += RankingWeights.Literal * weight;
+            double literal = kind == MatchKind.Literal ? RankingWeights.Literal * weight : 0;
+            score += literal;
+            why?.Term(term, kind, ShareOf(segment, number, weight, candidate.Passage), literal);
             if (first || !term.IsRoot)
                 matched.Add(new TermMatch(term.Display, kind));
             group!.Weight = Math.Max(group.Weight, weight);
             group.Positions.AddRange(_positions.Select(p => p.Position));
         }
 
-        score += RankingWeights.Phrase * Proximity(groups);
+        double near = RankingWeights.Phrase * Proximity(groups);
+        score += near;
         double covered = groups.Values.Sum(g => g.Weight) / _asked;
-        score *= 1 + RankingWeights.Coverage * covered * covered;
-        return new RankedPassage(candidate.Segment, candidate.Passage, score, matched);
+        double gain = score * RankingWeights.Coverage * covered * covered;
+        why?.Add(ShareKind.Proximity, near);
+        why?.Add(ShareKind.Coverage, gain);
+        return new RankedPassage(candidate.Segment, candidate.Passage, score + gain, matched, candidate.Score);
+    }
+
+    private ExplanationBuilder Explain(RankedPassage chosen, List<(QueryTerm Term, float Weight)> terms, List<RankedPassage> ranked)
+    {
+        var why = new ExplanationBuilder();
+        Rerank(new Candidate(chosen.Terms, chosen.Segment, chosen.Passage), terms, why);
+        if (!ranked.Take(Reranked).Any(r => r.Segment == chosen.Segment && r.Passage == chosen.Passage))
+            why.OnlyTerms();
+        why.Add(ShareKind.Document, chosen.Support);
+        return why;
+    }
+
+    /// <summary>What the first step gave this term, by the same formula.</summary>
+    private float ShareOf(Segment segment, int term, float weight, int passage)
+    {
+        var cursor = new PostingsCursor();
+        cursor.Start(segment, term, weight);
+        return cursor.Probe(passage, snapshot.Norms);
     }
 
     private MatchKind KindOf(QueryTerm term)
@@ -156,7 +184,8 @@ internal sealed class Ranker(Snapshot snapshot)
         return
         [
             .. ranked
-                .Select(r => r with { Score = r.Score + RankingWeights.Document * support[snapshot.DocumentOf(r.Segment, r.Passage)] })
+                .Select(r => (Passage: r, Support: RankingWeights.Document * support[snapshot.DocumentOf(r.Segment, r.Passage)]))
+                .Select(r => r.Passage with { Score = r.Passage.Score + r.Support, Support = r.Support })
                 .OrderByDescending(r => r.Score)
                 .ThenBy(r => r.Segment)
                 .ThenBy(r => r.Passage),
