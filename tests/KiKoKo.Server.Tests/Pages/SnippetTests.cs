@@ -12,7 +12,7 @@ public sealed class SnippetTests
     {
         var pieces = Snippet.Of(Long + "Der Resturlaub verfällt.", [new FoundPlace(Long.Length + 4, 10, MatchKind.Literal)]);
         Assert.Equal("… ", pieces[0].Text);
-        Assert.StartsWith("Anfang", pieces[1].Text.TrimStart(), StringComparison.Ordinal);
+        Assert.StartsWith("hier am Anfang. ", pieces[1].Text, StringComparison.Ordinal);
         Assert.Equal("Resturlaub", pieces.Single(p => p.Marked).Text);
     }
 

@@ -28,6 +28,7 @@ internal sealed class ExplanationBuilder
     /// <param name="found">The words of this passage.</param>
     public Explanation Build(FoundWords found)
     {
+        AddRootsToTheirWords();
         var shares = new List<ScoreShare>(_terms.Count + _rest.Count + 4);
         foreach (var (term, kind, share, _) in _terms.OrderByDescending(t => t.Share))
             shares.Add(new ScoreShare(ShareKind.Term, share, term.Display, kind, found.WordsOf(term), found.FieldsOf(term)));
@@ -35,5 +36,18 @@ internal sealed class ExplanationBuilder
             shares.Add(new ScoreShare(ShareKind.LiteralForm, literal, term.Display, kind));
         shares.AddRange(_rest);
         return new Explanation(shares, found.Places);
+    }
+
+    /// <summary>That the root of a word is there as well tells the reader nothing beside the word itself.</summary>
+    private void AddRootsToTheirWords()
+    {
+        foreach (var root in _terms.FindAll(t => t.Term.IsRoot))
+        {
+            int word = _terms.FindIndex(t => !t.Term.IsRoot && t.Term.Display == root.Term.Display);
+            if (word < 0)
+                continue;
+            _terms[word] = _terms[word] with { Share = _terms[word].Share + root.Share };
+            _terms.Remove(root);
+        }
     }
 }

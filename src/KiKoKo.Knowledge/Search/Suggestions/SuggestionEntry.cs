@@ -26,10 +26,10 @@ internal sealed class SuggestionEntry
     /// <summary>Newest first; never empty.</summary>
     public List<Document> Documents { get; } = [];
 
-    /// <summary>The texts as one may have typed them, words apart by a blank.</summary>
-    public IReadOnlyList<string> Beginnings => _beginnings ??= [.. Texts.SelectMany(WaysToBegin).Distinct(StringComparer.Ordinal)];
+    /// <summary>The text as one may have typed it, words apart by a blank.</summary>
+    public IReadOnlyList<string> Beginnings => _beginnings ??= [.. WaysToBegin(Text).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Were these words, written out, typed from the beginning of one of the texts?</summary>
+    /// <summary>Were these words, written out, typed from the beginning of the text?</summary>
     public bool BeginsWith(string words)
     {
         foreach (string beginning in Beginnings)

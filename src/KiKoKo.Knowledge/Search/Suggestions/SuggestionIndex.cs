@@ -67,7 +67,7 @@ internal sealed class SuggestionIndex
         for (int e = 0; e < entries.Count; e++)
         {
             foreach (string text in entries[e].Texts)
-                builder.Add(e, text);
+                builder.Add(e, text, isMain: text == entries[e].Text);
         }
 
         var (words, first, postings) = builder.Build();
@@ -187,18 +187,18 @@ internal sealed class SuggestionIndex
 
         public Dictionary<string, int[]> PartStarts { get; } = new(StringComparer.Ordinal);
 
-        public void Add(int entry, string text)
+        public void Add(int entry, string text, bool isMain)
         {
             var words = TypedWords.Cut(text);
             for (int i = 0; i < words.Count; i++)
             {
-                AddWord(entry, text.Substring(words[i].Start, words[i].Length), isFirst: i == 0);
+                AddWord(entry, text.Substring(words[i].Start, words[i].Length), isMain && i == 0);
                 // "E-Mail" is also typed "email".
                 int last = i;
                 while (last + 1 < words.Count && IsHyphen(text, words[last], words[last + 1]))
                     last++;
                 if (last > i && (i == 0 || !IsHyphen(text, words[i - 1], words[i])))
-                    AddWord(entry, string.Concat(words[i..(last + 1)].Select(w => text.Substring(w.Start, w.Length))), isFirst: i == 0);
+                    AddWord(entry, string.Concat(words[i..(last + 1)].Select(w => text.Substring(w.Start, w.Length))), isMain && i == 0);
             }
         }
 

@@ -60,6 +60,9 @@ internal static class Snippet
         if (passage.Length - start <= Length)
             return passage.Length;
         int end = passage.LastIndexOfAny([' ', '\n'], start + Length, Length / 2);
-        return end < 0 ? start + Length : end;
+        end = end < 0 ? start + Length : end;
+        while (end > start && passage[end - 1] is ' ' or '|' or '\n')
+            end--;
+        return end;
     }
 }
