@@ -12,6 +12,12 @@ switch (args)
     case ["lucene"]:
         new LuceneRun(work, Console.Out).Run();
         return 0;
+    case ["ours"]:
+        new OurRun(work, Console.Out).Run();
+        return 0;
+    case ["index"]:
+        new OurRun(work, Console.Out).Index();
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
