@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search.Analysis;
 using KiKoKo.Knowledge.Search.Ranking;
@@ -6,13 +8,16 @@ namespace KiKoKo.Knowledge.Search.Index;
 
 /// <summary>Makes the next snapshot from the last one. Pure but for the segments it writes: nothing is published here.</summary>
 /// <param name="folder">Null, or one that may not write: new segments stay in memory.</param>
-internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = true)
+/// <param name="analysis">Null: the product's.</param>
+internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = true, TextAnalysis? analysis = null)
 {
     /// <summary>Passages per segment at most when many documents come at once; bounds the memory that building takes.</summary>
     private const int SegmentSize = 50_000;
 
     private const int MostSegments = 8;
     private const int MergedAtOnce = 6;
+
+    private readonly TextAnalysis _analysis = analysis ?? TextAnalysis.German;
 
     /// <summary>An index of all documents, with compound splitting learnt from all of them.</summary>
     public Snapshot Build(Catalogue catalogue, IEnumerable<IndexedDocument> documents)
@@ -41,19 +46,67 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
 
     private List<LiveSegment> Add(Lexicon lexicon, IEnumerable<IndexedDocument> documents)
     {
-        var builders = new List<SegmentBuilder>();
-        foreach (var document in documents)
+        var builders = InParallel(Batches(documents), batch =>
         {
-            if (builders.Count == 0 || builders[^1].Passages + document.Passages.Count > SegmentSize)
-                builders.Add(new SegmentBuilder(keepPassages));
-            builders[^1].Add(document);
-        }
+            var builder = new SegmentBuilder(keepPassages, _analysis);
+            batch.ForEach(builder.Add);
+            return builder;
+        });
 
         // All words first: a compound in the first segment may have its parts in the last.
         foreach (var builder in builders)
             builder.Teach(lexicon);
-        var analyzer = new WordAnalyzer(new CompoundSplitter(lexicon));
-        return [.. builders.Select(b => Keep(b.Build(analyzer)))];
+        var termsOf = _analysis.TermsOf(lexicon);
+        if (builders.Length == 1)
+            return [Keep(builders[0].Build(termsOf))];
+
+        // Most words occur in every segment.
+        var known = new ConcurrentDictionary<string, Term[]>(StringComparer.Ordinal);
+        return
+        [
+            .. InParallel(Enumerable.Range(0, builders.Length), i =>
+            {
+                byte[] bytes = builders[i].Build(word => known.GetOrAdd(word, termsOf));
+                builders[i] = null!; // Frees its texts while others are still building.
+                return Keep(bytes);
+            }),
+        ];
+    }
+
+    private static IEnumerable<List<IndexedDocument>> Batches(IEnumerable<IndexedDocument> documents)
+    {
+        var batch = new List<IndexedDocument>();
+        int passages = 0;
+        foreach (var document in documents)
+        {
+            if (batch.Count > 0 && passages + document.Passages.Count > SegmentSize)
+            {
+                yield return batch;
+                batch = [];
+                passages = 0;
+            }
+
+            batch.Add(document);
+            passages += document.Passages.Count;
+        }
+
+        if (batch.Count > 0)
+            yield return batch;
+    }
+
+    /// <summary>In order, on all processors; at most one element per processor is being worked on, which bounds the memory.</summary>
+    private static TResult[] InParallel<T, TResult>(IEnumerable<T> source, Func<T, TResult> work)
+    {
+        try
+        {
+            return [.. Partitioner.Create(source, EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered().Select(work)];
+        }
+        catch (AggregateException e)
+        {
+            // Callers tell a full disk from other faults by the exception's type.
+            ExceptionDispatchInfo.Throw(e.Flatten().InnerExceptions[0]);
+            throw;
+        }
     }
 
     /// <summary>Writes the smallest segments anew as one, from their stored passages and with all that has been learnt since.</summary>
@@ -62,7 +115,7 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
         if (segments.Count <= MostSegments)
             return segments;
         var small = segments.OrderBy(s => s.Segment.PassageCount).Take(MergedAtOnce).ToHashSet();
-        var builder = new SegmentBuilder(keepPassages);
+        var builder = new SegmentBuilder(keepPassages, _analysis);
         foreach (var live in segments.Where(small.Contains))
         {
             foreach (var (id, passages) in live.Live())
@@ -72,7 +125,7 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
             }
         }
 
-        return [.. segments.Where(s => !small.Contains(s)), Keep(builder.Build(new WordAnalyzer(new CompoundSplitter(lexicon))))];
+        return [.. segments.Where(s => !small.Contains(s)), Keep(builder.Build(_analysis.TermsOf(lexicon)))];
     }
 
     private LiveSegment Keep(byte[] bytes) =>

@@ -6,12 +6,13 @@ namespace KiKoKo.Knowledge.Search.Index;
 
 /// <summary>Turns documents into the bytes of one segment.</summary>
 /// <param name="keepPassages">False for evaluation: the passages themselves are not stored.</param>
-internal sealed class SegmentBuilder(bool keepPassages)
+/// <param name="analysis">Null: the product's.</param>
+internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis = null)
 {
     // Between fields, so that a phrase never spans two of them.
     private const int FieldGap = 16;
 
-    private readonly TokenStore _tokens = new();
+    private readonly TokenStore _tokens = new(analysis ?? TextAnalysis.German);
     private readonly List<IndexedDocument> _documents = [];
     private readonly List<(int From, int To)> _titles = [];
     private readonly List<(int From, int To)> _topics = [];
@@ -32,9 +33,10 @@ internal sealed class SegmentBuilder(bool keepPassages)
     /// <summary>Adds this batch's words to the lexicon. To be called before <see cref="Build"/>.</summary>
     public void Teach(Lexicon lexicon) => _tokens.Teach(lexicon);
 
-    public byte[] Build(WordAnalyzer analyzer)
+    /// <param name="termsOf">See <see cref="TextAnalysis.TermsOf"/>.</param>
+    public byte[] Build(Func<string, Term[]> termsOf)
     {
-        var terms = new TermTable(_tokens, analyzer);
+        var terms = new TermTable(_tokens, termsOf);
         var writer = new SegmentWriter();
         foreach (var (number, passage, path, body) in _passages)
         {

@@ -7,7 +7,7 @@ namespace KiKoKo.Knowledge.Search.Index;
 /// Gathers postings in memory, one growing byte list per term. An entry is: passage number as difference, weighted
 /// frequency in one byte, number of positions, positions as differences with the form of the word in the lowest three bits.
 /// </summary>
-internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
+internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
 {
     private struct Postings
     {
@@ -105,7 +105,7 @@ internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
 
     private (int, byte)[] Resolve(int word)
     {
-        var terms = analyzer.Analyze(tokens.Words[word]);
+        var terms = termsOf(tokens.Words[word]);
         var resolved = new (int, byte)[terms.Length];
         for (int i = 0; i < terms.Length; i++)
         {
