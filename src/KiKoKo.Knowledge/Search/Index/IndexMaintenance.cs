@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search.Analysis;
 using KiKoKo.Knowledge.Search.Ranking;
@@ -11,9 +10,6 @@ namespace KiKoKo.Knowledge.Search.Index;
 /// <param name="analysis">Null: the product's.</param>
 internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = true, TextAnalysis? analysis = null)
 {
-    /// <summary>Passages per segment at most when many documents come at once; bounds the memory that building takes.</summary>
-    private const int SegmentSize = 50_000;
-
     private const int MostSegments = 8;
     private const int MergedAtOnce = 6;
 
@@ -46,13 +42,7 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
 
     private List<LiveSegment> Add(Lexicon lexicon, IEnumerable<IndexedDocument> documents)
     {
-        var builders = InParallel(Batches(documents), batch =>
-        {
-            var builder = new SegmentBuilder(keepPassages, _analysis);
-            batch.ForEach(builder.Add);
-            return builder;
-        });
-
+        var builders = new SegmentLanes(keepPassages, _analysis).Read(documents);
         // All words first: a compound in the first segment may have its parts in the last.
         foreach (var builder in builders)
             builder.Teach(lexicon);
@@ -64,49 +54,13 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
         var known = new ConcurrentDictionary<string, Term[]>(StringComparer.Ordinal);
         return
         [
-            .. InParallel(Enumerable.Range(0, builders.Length), i =>
+            .. AllProcessors.Run([.. Enumerable.Range(0, builders.Length)], i =>
             {
                 byte[] bytes = builders[i].Build(word => known.GetOrAdd(word, termsOf));
                 builders[i] = null!; // Frees its texts while others are still building.
                 return Keep(bytes);
             }),
         ];
-    }
-
-    private static IEnumerable<List<IndexedDocument>> Batches(IEnumerable<IndexedDocument> documents)
-    {
-        var batch = new List<IndexedDocument>();
-        int passages = 0;
-        foreach (var document in documents)
-        {
-            if (batch.Count > 0 && passages + document.Passages.Count > SegmentSize)
-            {
-                yield return batch;
-                batch = [];
-                passages = 0;
-            }
-
-            batch.Add(document);
-            passages += document.Passages.Count;
-        }
-
-        if (batch.Count > 0)
-            yield return batch;
-    }
-
-    /// <summary>In order, on all processors; at most one element per processor is being worked on, which bounds the memory.</summary>
-    private static TResult[] InParallel<T, TResult>(IEnumerable<T> source, Func<T, TResult> work)
-    {
-        try
-        {
-            return [.. Partitioner.Create(source, EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered().Select(work)];
-        }
-        catch (AggregateException e)
-        {
-            // Callers tell a full disk from other faults by the exception's type.
-            ExceptionDispatchInfo.Throw(e.Flatten().InnerExceptions[0]);
-            throw;
-        }
     }
 
     /// <summary>Writes the smallest segments anew as one, from their stored passages and with all that has been learnt since.</summary>

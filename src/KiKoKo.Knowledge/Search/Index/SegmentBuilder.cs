@@ -1,5 +1,4 @@
-using System.Runtime.InteropServices;
-using KiKoKo.Knowledge.Documents;
+using System.Buffers;
 using KiKoKo.Knowledge.Search.Analysis;
 
 namespace KiKoKo.Knowledge.Search.Index;
@@ -13,21 +12,28 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
     private const int FieldGap = 16;
 
     private readonly TokenStore _tokens = new(analysis ?? TextAnalysis.German);
-    private readonly List<IndexedDocument> _documents = [];
+    private readonly List<string> _documents = [];
     private readonly List<(int From, int To)> _titles = [];
     private readonly List<(int From, int To)> _topics = [];
-    private readonly List<(int Document, Passage Passage, (int From, int To) Path, (int From, int To) Body)> _passages = [];
+    private readonly List<(int Document, (int From, int To) Path, (int From, int To) Body, int StoredTo)> _passages = [];
+
+    // The texts themselves are forgotten at once; this is what the segment will hold of them.
+    private readonly ArrayBufferWriter<byte> _stored = new();
 
     public int Passages => _passages.Count;
 
     public void Add(IndexedDocument document)
     {
         int number = _documents.Count;
-        _documents.Add(document);
+        _documents.Add(document.Id);
         _titles.Add(_tokens.Add(document.Title));
         _topics.Add(_tokens.Add(string.Join(" . ", document.Topics)));
         foreach (var passage in document.Passages)
-            _passages.Add((number, passage, _tokens.Add(string.Join(" . ", passage.Path)), _tokens.Add(passage.Text)));
+        {
+            if (keepPassages)
+                _stored.Write(StoredPassage.Write(passage));
+            _passages.Add((number, _tokens.Add(string.Join(" . ", passage.Path)), _tokens.Add(passage.Text), _stored.WrittenCount));
+        }
     }
 
     /// <summary>Adds this batch's words to the lexicon. To be called before <see cref="Build"/>.</summary>
@@ -38,7 +44,8 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
     {
         var terms = new TermTable(_tokens, termsOf);
         var writer = new SegmentWriter();
-        foreach (var (number, passage, path, body) in _passages)
+        int storedFrom = 0;
+        foreach (var (number, path, body, storedTo) in _passages)
         {
             terms.BeginPassage();
             int position = 0, length = 0;
@@ -49,7 +56,8 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
             Field(_topics[number], FieldWeights.Topic);
             length = counted; // Topics are keywords: they add matches, not length.
             terms.EndPassage();
-            writer.AddPassage(number, length, fingerprint, keepPassages ? StoredPassage.Write(passage) : []);
+            writer.AddPassage(number, length, fingerprint, _stored.WrittenSpan[storedFrom..storedTo]);
+            storedFrom = storedTo;
 
             ulong Field((int From, int To) range, float weight)
             {
@@ -69,7 +77,7 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
             }
         }
 
-        return writer.Finish([.. _documents.Select(d => d.Id)], terms, Words());
+        return writer.Finish(_documents, terms, Words());
     }
 
     private IEnumerable<(string Word, int Count)> Words()
