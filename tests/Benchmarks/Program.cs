@@ -12,6 +12,14 @@ switch (args)
     case ["lucene"]:
         new LuceneRun(work, Console.Out).Run();
         return 0;
+    case ["compare"]:
+        new CompareRun(work, Console.Out).Run();
+        return 0;
+    case ["agreement"]:
+        var plain = new PlainRun(work, Console.Out);
+        plain.Agreement(new LuceneRun(work, Console.Out).Search("one", filtered: false).Found, filtered: false);
+        plain.Search(filtered: false);
+        return 0;
     case ["ours"]:
         new OurRun(work, Console.Out).Run();
         return 0;
