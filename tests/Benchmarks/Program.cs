@@ -15,6 +15,9 @@ switch (args)
     case ["compare"]:
         new CompareRun(work, Console.Out).Run();
         return 0;
+    case ["terms"]:
+        new TermsRun(work, Console.Out).Run();
+        return 0;
     case ["agreement"]:
         var plain = new PlainRun(work, Console.Out);
         plain.Agreement(new LuceneRun(work, Console.Out).Search("one", filtered: false).Found, filtered: false);

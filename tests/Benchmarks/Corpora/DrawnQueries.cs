@@ -18,6 +18,9 @@ internal sealed partial class DrawnQueries(IReadOnlyList<Chunk> chunks, int seed
         "Wie beantrage ich {0} mit {1}?",
     ];
 
+    /// <summary>Running text only: tables hold markup that nobody asks for.</summary>
+    private readonly List<string> _texts = [.. chunks.Select(c => c.Body).Where(b => b.Length > 300 && !b.AsSpan().ContainsAny('|', '<', '='))];
+
     public IEnumerator<(string Kind, string Text)> GetEnumerator()
     {
         var random = new Random(seed);
@@ -34,7 +37,7 @@ internal sealed partial class DrawnQueries(IReadOnlyList<Chunk> chunks, int seed
 
     private (string Kind, string Text)? Words(Random random)
     {
-        string[] sentences = SentenceEnd().Split(chunks[random.Next(chunks.Count)].Body);
+        string[] sentences = SentenceEnd().Split(_texts[random.Next(_texts.Count)]);
         var words = Word().Matches(sentences[random.Next(sentences.Length)]).Select(m => m.Value).Where(IsContent).ToArray();
         int n = 3 + random.Next(4);
         if (words.Length < n + 2)
@@ -45,7 +48,7 @@ internal sealed partial class DrawnQueries(IReadOnlyList<Chunk> chunks, int seed
 
     private (string Kind, string Text)? Question(Random random)
     {
-        var nouns = Noun().Matches(chunks[random.Next(chunks.Count)].Body).Select(m => m.Value).Distinct().Where(IsContent).ToArray();
+        var nouns = Noun().Matches(_texts[random.Next(_texts.Count)]).Select(m => m.Value).Distinct().Where(IsContent).ToArray();
         if (nouns.Length < 5)
             return null;
         random.Shuffle(nouns);

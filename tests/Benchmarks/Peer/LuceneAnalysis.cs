@@ -38,7 +38,7 @@ internal static class LuceneAnalysis
         },
         _ => word => TermOf(word) is { } term ? [new Term(term, 1)] : []);
 
-    /// <summary>The terms of a question, each once, in order.</summary>
+    /// <summary>The terms of a text in order.</summary>
     public static IEnumerable<string> Terms(string text)
     {
         var terms = new List<string>();
@@ -49,7 +49,7 @@ internal static class LuceneAnalysis
                 terms.Add(term);
         }
 
-        return terms.Distinct();
+        return terms;
     }
 
     /// <returns>Null for a stop word.</returns>

@@ -16,7 +16,7 @@ internal sealed class PlainSearch(Snapshot snapshot)
 
     public List<Candidate> Search(string query, VisiblePassages visible)
     {
-        var terms = LuceneAnalysis.Terms(query).Select(t => (Bytes: Encoding.UTF8.GetBytes(t), Weight: snapshot.InverseDocumentFrequency(t))).ToList();
+        var terms = LuceneAnalysis.Terms(query).Distinct().Select(t => (Bytes: Encoding.UTF8.GetBytes(t), Weight: snapshot.InverseDocumentFrequency(t))).ToList();
         var top = new TopCandidates(Top);
         var found = new List<(int, float)>(terms.Count);
         for (int s = 0; s < snapshot.Segments.Count; s++)
