@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using KiKoKo.Knowledge.Search.Ranking;
 
 namespace KiKoKo.Knowledge.Search.Index;
 
@@ -25,7 +26,7 @@ internal sealed class SegmentWriter
         _totalLength += length;
     }
 
-    public byte[] Finish(IReadOnlyList<string> documentIds, TermTable terms, IEnumerable<(string Word, int Count)> words)
+    public byte[] Finish(IReadOnlyList<string> documentIds, IReadOnlyList<TermEntries> terms, IEnumerable<(string Word, int Count)> words)
     {
         var output = new MemoryStream();
         var header = new byte[SegmentFormat.HeaderLength];
@@ -47,24 +48,14 @@ internal sealed class SegmentWriter
         var (documentOffsets, documentText) = Strings(documentIds.Select(Encoding.UTF8.GetBytes));
         Put(Section.DocumentOffsets, Bytes(documentOffsets));
         Put(Section.DocumentIds, documentText);
-        var postings = new PostingsWriter(_lengths);
-        var (termOffsets, termText) = Strings(terms.Sorted().Select(t =>
-        {
-            postings.Add(terms[t.Id].Entries.Span, terms[t.Id].PassageCount);
-            return t.Text;
-        }));
-        Put(Section.TermOffsets, Bytes(termOffsets));
-        Put(Section.TermText, termText);
-        Put(Section.TermMeta, Bytes(postings.TermMeta));
-        Put(Section.BlockLastDoc, Bytes(postings.LastDocs));
-        Put(Section.BlockOffset, Bytes(postings.Offsets));
-        Put(Section.BlockPositions, Bytes(postings.PositionOffsets));
-        Put(Section.BlockBounds, Bytes(postings.Bounds));
-        Put(Section.Postings, postings.Postings);
-        Put(Section.Positions, postings.Positions);
+        var postings = new PostingsWriter(_lengths, Bm25.Norms(_totalLength, _lengths.Count));
+        var (directory, dictionary) = TermDictionary.Write(terms, t => postings.Add(t.Entries.Span, t.PassageCount, keepPositions: true));
+        Put(Section.TermDirectory, directory);
+        Put(Section.Terms, dictionary.Span);
+        Put(Section.Postings, postings.Written);
         var (wordCount, wordBytes) = Lexicon(words);
         Put(Section.Words, wordBytes);
-        output.Write(new byte[16]); // Readers load eight bytes at a time.
+        output.Write(new byte[16]); // Readers load up to sixteen bytes at a time.
 
         byte[] file = GC.AllocateUninitializedArray<byte>((int)output.Length, pinned: true);
         output.GetBuffer().AsSpan(0, file.Length).CopyTo(file);

@@ -4,8 +4,7 @@ using KiKoKo.Knowledge.Search.Analysis;
 namespace KiKoKo.Knowledge.Search.Index;
 
 /// <summary>
-/// Gathers postings in memory, one growing byte list per term. An entry is: passage number as difference, weighted
-/// frequency in one byte, number of positions, positions as differences with the form of the word in the lowest three bits.
+/// Gathers postings in memory, one growing byte list per term, laid out as <see cref="TermEntries"/> says.
 /// </summary>
 internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
 {
@@ -29,19 +28,13 @@ internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
 
     public int Count => _ids.Count;
 
-    /// <summary>All terms in the order of their UTF-8 bytes.</summary>
-    public IEnumerable<(byte[] Text, int Id)> Sorted()
+    public TermEntries[] Terms()
     {
-        var all = new (byte[] Text, int Id)[_ids.Count];
-        int i = 0;
+        var all = new TermEntries[_ids.Count];
         foreach (var (text, id) in _ids)
-            all[i++] = (System.Text.Encoding.UTF8.GetBytes(text), id);
-        Array.Sort(all, (a, b) => a.Text.AsSpan().SequenceCompareTo(b.Text));
+            all[id] = new TermEntries(System.Text.Encoding.UTF8.GetBytes(text), _postings[id].Bytes.AsMemory(0, _postings[id].Length), _postings[id].Count);
         return all;
     }
-
-    public (ReadOnlyMemory<byte> Entries, int PassageCount) this[int id] =>
-        (_postings[id].Bytes.AsMemory(0, _postings[id].Length), _postings[id].Count);
 
     public void BeginPassage()
     {

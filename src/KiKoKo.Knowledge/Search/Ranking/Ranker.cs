@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KiKoKo.Knowledge.Search.Index;
 
 namespace KiKoKo.Knowledge.Search.Ranking;
@@ -16,7 +17,7 @@ internal sealed class Ranker(Snapshot snapshot)
 
     private readonly List<(int Position, byte Form)> _positions = [];
     private float _asked;
-    private readonly int[] _scratch = new int[SegmentFormat.BlockSize];
+    private readonly PostingsCursor _cursor = new();
 
     /// <param name="top">How many are needed in the end.</param>
     /// <param name="perDocument">At most so many passages of one document.</param>
@@ -34,23 +35,23 @@ internal sealed class Ranker(Snapshot snapshot)
         return Select(AddDocumentSupport(ranked), terms, top, perDocument, collapse);
     }
 
-    private List<Candidate> Collect(List<(QueryTerm Term, float Weight)> terms, VisiblePassages visible, int capacity)
+    private Candidate[] Collect(List<(QueryTerm Term, float Weight)> terms, VisiblePassages visible, int capacity)
     {
         var collector = new TopCandidates(capacity);
-        var found = new List<(int, float)>(terms.Count);
+        var found = new List<(TermPostings, float)>(terms.Count);
         for (int s = 0; s < snapshot.Segments.Count; s++)
         {
             var segment = snapshot.Segments[s].Segment;
             found.Clear();
             foreach (var (term, weight) in terms)
             {
-                int number = segment.Find(term.Bytes);
-                if (number >= 0)
-                    found.Add((number, weight));
+                var postings = segment.Find(term.Bytes);
+                if (postings.PassageCount > 0)
+                    found.Add((postings, weight));
             }
 
             if (found.Count > 0)
-                SegmentSearcher.Instance.Search(segment, s, found, visible.Bits[s], snapshot.Norms, collector);
+                SegmentSearcher.Instance.Search(segment, s, CollectionsMarshal.AsSpan(found), visible.Bits[s], snapshot.Norms, collector);
         }
 
         return collector.Take();
@@ -64,10 +65,11 @@ internal sealed class Ranker(Snapshot snapshot)
         double score = candidate.Score;
         foreach (var (term, weight) in terms)
         {
-            int number = segment.Find(term.Bytes);
             _positions.Clear();
-            if (number < 0 || !PostingsBlock.ReadPositions(segment, number, candidate.Passage, _scratch, _positions))
+            _cursor.Start(segment.Find(term.Bytes));
+            if (!_cursor.Seek(candidate.Passage))
                 continue;
+            _cursor.ReadPositions(_positions);
             bool first = !groups.TryGetValue(term.Group, out var group);
             if (first)
                 groups[term.Group] = group = new GroupMatch();

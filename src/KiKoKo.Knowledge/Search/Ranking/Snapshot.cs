@@ -28,7 +28,7 @@ internal sealed class Snapshot : ITermStatistics
         _passagesOf = new Lazy<Dictionary<string, int>>(CountPassages);
         _spelling = new Lazy<Spelling>(() => new Spelling(lexicon));
         Passages = segments.Sum(s => (long)s.Segment.PassageCount);
-        Norms = Bm25.Norms(Passages == 0 ? 1 : segments.Sum(s => (double)s.Segment.TotalLength) / Passages);
+        Norms = Bm25.Norms(segments.Sum(s => (double)s.Segment.TotalLength), Passages);
     }
 
     public IReadOnlyList<LiveSegment> Segments { get; }
@@ -53,12 +53,7 @@ internal sealed class Snapshot : ITermStatistics
         byte[] bytes = Encoding.UTF8.GetBytes(term);
         int sum = 0;
         foreach (var live in Segments)
-        {
-            int number = live.Segment.Find(bytes);
-            if (number >= 0)
-                sum += live.Segment.PassagesWith(number);
-        }
-
+            sum += live.Segment.Find(bytes).PassageCount;
         return sum;
     }
 
