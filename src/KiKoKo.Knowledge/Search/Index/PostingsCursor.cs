@@ -47,8 +47,11 @@ internal unsafe class PostingsCursor
         return Reader.Docs[At] == doc;
     }
 
+    /// <summary>The weighted frequency in the passage that <see cref="Seek"/> has found, see <see cref="FieldWeights.Scale"/>.</summary>
+    public byte Frequency => Reader.Frequency(At);
+
     /// <summary>Where the term stands in the passage that <see cref="Seek"/> has found.</summary>
-    /// <param name="found">Gets (position, form of the word) in ascending order; nothing for a root.</param>
+    /// <param name="found">Gets (position, form of the word) in ascending order.</param>
     public void ReadPositions(List<(int Position, byte Form)> found) => Reader.ReadPositions(At, found);
 
     protected void Open()

@@ -16,9 +16,8 @@ internal sealed class PostingsWriter(IReadOnlyList<byte> lengths, float[] norms)
     public ReadOnlySpan<byte> Written => _output.WrittenSpan;
 
     /// <param name="entries">As <see cref="TermTable"/> gathers them.</param>
-    /// <param name="keepPositions">False: presence and frequency only.</param>
     /// <returns>How many bytes it takes.</returns>
-    public int Add(ReadOnlySpan<byte> entries, int count, bool keepPositions)
+    public int Add(ReadOnlySpan<byte> entries, int count)
     {
         int before = _output.WrittenCount, at = 0, doc = -1;
         _blocks.ResetWrittenCount();
@@ -34,7 +33,7 @@ internal sealed class PostingsWriter(IReadOnlyList<byte> lengths, float[] norms)
                 doc += (int)gap + 1;
                 byte frequency = entries[at++];
                 impact = Math.Max(impact, frequency * norms[lengths[doc]]);
-                _block.Passage(gap, frequency, ReadPositions(entries, ref at, keepPositions));
+                _block.Passage(gap, frequency, ReadPositions(entries, ref at));
             }
 
             _table.Add((doc, _blocks.WrittenCount, _positions.WrittenCount, TermPostings.EncodeImpact(impact)));
@@ -49,9 +48,9 @@ internal sealed class PostingsWriter(IReadOnlyList<byte> lengths, float[] norms)
         return _output.WrittenCount - before;
     }
 
-    private int ReadPositions(ReadOnlySpan<byte> entries, ref int at, bool keep)
+    private int ReadPositions(ReadOnlySpan<byte> entries, ref int at)
     {
-        int n = (int)VarInt.Read(entries, ref at), kept = keep ? Math.Min(n, BlockWriter.MostPositions) : 0;
+        int n = (int)VarInt.Read(entries, ref at), kept = Math.Min(n, BlockWriter.MostPositions);
         uint position = 0;
         for (int i = 0; i < n; i++)
         {

@@ -111,7 +111,7 @@ internal sealed unsafe class ScoringCursor : PostingsCursor
             return 0;
         if (_scored == Block)
             return _scores[At];
-        float x = Reader.Frequency(At) * _norms[_lengths[doc]];
+        float x = Frequency * _norms[_lengths[doc]];
         return _weight * x / (1 + x);
     }
 

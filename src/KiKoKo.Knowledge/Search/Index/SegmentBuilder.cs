@@ -67,7 +67,7 @@ internal sealed class SegmentBuilder(bool keepPassages)
             }
         }
 
-        return writer.Finish([.. _documents.Select(d => d.Id)], terms.Terms(), Words());
+        return writer.Finish([.. _documents.Select(d => d.Id)], terms.Texts(), terms.Entries, Words());
     }
 
     private IEnumerable<(string Word, int Count)> Words()

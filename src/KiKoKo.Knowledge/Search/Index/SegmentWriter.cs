@@ -6,6 +6,9 @@ using KiKoKo.Knowledge.Search.Ranking;
 
 namespace KiKoKo.Knowledge.Search.Index;
 
+/// <summary>Gives a term's entries as <see cref="TermTable"/> lays them out (valid until the next call) and its number of passages.</summary>
+internal delegate int TermEntries(int term, out ReadOnlySpan<byte> entries);
+
 /// <summary>Lays the sections of a segment out, see <see cref="SegmentFormat"/>.</summary>
 internal sealed class SegmentWriter
 {
@@ -26,7 +29,9 @@ internal sealed class SegmentWriter
         _totalLength += length;
     }
 
-    public byte[] Finish(IReadOnlyList<string> documentIds, IReadOnlyList<TermEntries> terms, IEnumerable<(string Word, int Count)> words)
+    /// <param name="terms">By number, in any order.</param>
+    /// <param name="entriesOf">What <see cref="TermTable"/> has gathered of them.</param>
+    public byte[] Finish(IReadOnlyList<string> documentIds, byte[][] terms, TermEntries entriesOf, IEnumerable<(string Word, int Count)> words)
     {
         var output = new MemoryStream();
         var header = new byte[SegmentFormat.HeaderLength];
@@ -49,7 +54,11 @@ internal sealed class SegmentWriter
         Put(Section.DocumentOffsets, Bytes(documentOffsets));
         Put(Section.DocumentIds, documentText);
         var postings = new PostingsWriter(_lengths, Bm25.Norms(_totalLength, _lengths.Count));
-        var (directory, dictionary) = TermDictionary.Write(terms, t => postings.Add(t.Entries.Span, t.PassageCount, keepPositions: true));
+        var (directory, dictionary) = TermDictionary.Write(terms, t =>
+        {
+            int passages = entriesOf(t, out var entries);
+            return (passages, postings.Add(entries, passages));
+        });
         Put(Section.TermDirectory, directory);
         Put(Section.Terms, dictionary.Span);
         Put(Section.Postings, postings.Written);
@@ -64,7 +73,7 @@ internal sealed class SegmentWriter
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(SegmentFormat.LengthAt), file.Length);
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.PassagesAt), _lengths.Count);
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.DocumentsAt), documentIds.Count);
-        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.TermsAt), terms.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.TermsAt), terms.Length);
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.WordsAt), wordCount);
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(SegmentFormat.TotalLengthAt), _totalLength);
         header.CopyTo(file.AsSpan());

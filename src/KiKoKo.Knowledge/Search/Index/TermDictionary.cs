@@ -32,11 +32,12 @@ internal readonly unsafe struct TermDictionary(byte* directory, int buckets, byt
         return default;
     }
 
-    /// <param name="write">Writes the postings of the term with that number and tells how many bytes they take.</param>
-    public static (byte[] Directory, ReadOnlyMemory<byte> Terms) Write(IReadOnlyList<TermEntries> all, Func<TermEntries, int> write)
+    /// <param name="texts">UTF-8, by number of the term.</param>
+    /// <param name="write">Writes the postings of the term with that number and tells in how many passages it occurs and how many bytes they take.</param>
+    public static (byte[] Directory, ReadOnlyMemory<byte> Terms) Write(byte[][] texts, Func<int, (int Passages, int Bytes)> write)
     {
-        int buckets = BucketsFor(all.Count);
-        var (order, ends) = ByBucket(all, buckets);
+        int buckets = BucketsFor(texts.Length);
+        var (order, ends) = ByBucket(texts, buckets);
         var directory = new byte[(buckets + 1) * DirectoryEntry];
         var terms = new ArrayBufferWriter<byte>();
         uint postings = 0;
@@ -46,13 +47,13 @@ internal readonly unsafe struct TermDictionary(byte* directory, int buckets, byt
             BinaryPrimitives.WriteUInt32LittleEndian(directory.AsSpan(bucket * DirectoryEntry + sizeof(uint)), postings);
             for (; bucket < buckets && i < ends[bucket]; i++)
             {
-                var term = all[order[i]];
-                VarInt.Write(terms, (uint)term.Text.Length);
-                terms.Write(term.Text);
-                VarInt.Write(terms, (uint)term.PassageCount);
-                int length = write(term);
-                VarInt.Write(terms, (uint)length);
-                postings = checked(postings + (uint)length);
+                byte[] text = texts[order[i]];
+                var (passages, bytes) = write(order[i]);
+                VarInt.Write(terms, (uint)text.Length);
+                terms.Write(text);
+                VarInt.Write(terms, (uint)passages);
+                VarInt.Write(terms, (uint)bytes);
+                postings = checked(postings + (uint)bytes);
             }
         }
 
@@ -60,20 +61,20 @@ internal readonly unsafe struct TermDictionary(byte* directory, int buckets, byt
     }
 
     /// <summary>The terms' numbers by bucket, within one by their bytes (so that equal documents give equal files), and where each bucket ends.</summary>
-    private static (int[] Order, int[] Ends) ByBucket(IReadOnlyList<TermEntries> all, int buckets)
+    private static (int[] Order, int[] Ends) ByBucket(byte[][] texts, int buckets)
     {
-        var bucketOf = new int[all.Count];
+        var bucketOf = new int[texts.Length];
         var ends = new int[buckets];
-        for (int i = 0; i < all.Count; i++)
-            ends[bucketOf[i] = BucketOf(all[i].Text, buckets)]++;
+        for (int i = 0; i < texts.Length; i++)
+            ends[bucketOf[i] = BucketOf(texts[i], buckets)]++;
         for (int b = 1; b < buckets; b++)
             ends[b] += ends[b - 1];
-        var order = new int[all.Count];
+        var order = new int[texts.Length];
         var free = (int[])ends.Clone();
-        for (int i = 0; i < all.Count; i++)
+        for (int i = 0; i < texts.Length; i++)
             order[--free[bucketOf[i]]] = i;
         for (int b = 0; b < buckets; b++)
-            order.AsSpan(free[b]..ends[b]).Sort((x, y) => all[x].Text.AsSpan().SequenceCompareTo(all[y].Text));
+            order.AsSpan(free[b]..ends[b]).Sort((x, y) => texts[x].AsSpan().SequenceCompareTo(texts[y]));
         return (order, ends);
     }
 

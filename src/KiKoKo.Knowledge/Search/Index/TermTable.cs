@@ -4,7 +4,8 @@ using KiKoKo.Knowledge.Search.Analysis;
 namespace KiKoKo.Knowledge.Search.Index;
 
 /// <summary>
-/// Gathers postings in memory, one growing byte list per term, laid out as <see cref="TermEntries"/> says.
+/// Gathers postings in memory, one growing byte list per term. An entry is: passage number as difference, weighted
+/// frequency in one byte, number of positions, positions as differences with the form of the word in the lowest three bits.
 /// </summary>
 internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
 {
@@ -28,12 +29,20 @@ internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
 
     public int Count => _ids.Count;
 
-    public TermEntries[] Terms()
+    /// <summary>All terms by number, in UTF-8.</summary>
+    public byte[][] Texts()
     {
-        var all = new TermEntries[_ids.Count];
+        var texts = new byte[_ids.Count][];
         foreach (var (text, id) in _ids)
-            all[id] = new TermEntries(System.Text.Encoding.UTF8.GetBytes(text), _postings[id].Bytes.AsMemory(0, _postings[id].Length), _postings[id].Count);
-        return all;
+            texts[id] = System.Text.Encoding.UTF8.GetBytes(text);
+        return texts;
+    }
+
+    /// <summary>Entries (valid until the next call) and number of passages.</summary>
+    public int Entries(int id, out ReadOnlySpan<byte> entries)
+    {
+        entries = _postings[id].Bytes.AsSpan(0, _postings[id].Length);
+        return _postings[id].Count;
     }
 
     public void BeginPassage()

@@ -23,7 +23,6 @@ internal sealed unsafe class SegmentSearcher
     // Zeros between windows.
     private readonly float[] _scoresHeld = GC.AllocateArray<float>(Window, pinned: true);
     private readonly float* _scores;
-    private readonly List<ScoringCursor> _pool = [];
     private ScoringCursor[] _cursors = [];
     private float[] _cumulated = [];
     private int _count;
@@ -53,14 +52,12 @@ internal sealed unsafe class SegmentSearcher
 
     private void Start(Segment segment, ReadOnlySpan<(TermPostings Term, float Weight)> terms, float* norms, float scale)
     {
-        while (_pool.Count < terms.Length)
-            _pool.Add(new ScoringCursor());
         if (_cursors.Length < terms.Length)
             (_cursors, _cumulated) = (new ScoringCursor[terms.Length], new float[terms.Length + 1]);
         _count = terms.Length;
         for (int i = 0; i < terms.Length; i++)
         {
-            _cursors[i] = _pool[i];
+            _cursors[i] = CursorPool.Instance[i];
             _cursors[i].Start(segment, terms[i].Term, terms[i].Weight, norms, scale);
         }
     }
