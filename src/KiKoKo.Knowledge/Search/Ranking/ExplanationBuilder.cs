@@ -13,7 +13,7 @@ internal sealed class ExplanationBuilder
     /// <summary>Anything that is not one term's.</summary>
     public void Add(ShareKind what, double score)
     {
-        if (score != 0)
+        if (Math.Abs(score) > 1e-9)
             _rest.Add(new ScoreShare(what, score));
     }
 
