@@ -35,25 +35,13 @@ internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
 
     public int Count => _ids.Count;
 
-    /// <summary>All terms in the order of their UTF-8 bytes.</summary>
-    public IEnumerable<(byte[] Text, int Id)> Sorted()
+    /// <summary>All terms by number, in UTF-8.</summary>
+    public byte[][] Texts()
     {
-        // By the first eight bytes, which nearly always decide; the texts are in one array.
-        var order = new (ulong Beginning, int Id)[_ids.Count];
-        var offsets = new int[_ids.Count + 1];
-        var text = new byte[_ids.Keys.Sum(Encoding.UTF8.GetByteCount) + sizeof(ulong)];
-        foreach (var (term, id) in _ids)
-        {
-            offsets[id + 1] = offsets[id] + Encoding.UTF8.GetBytes(term, text.AsSpan(offsets[id]));
-            ulong beginning = BinaryPrimitives.ReadUInt64BigEndian(text.AsSpan(offsets[id]));
-            int length = offsets[id + 1] - offsets[id];
-            order[id] = (length < sizeof(ulong) ? beginning & ~(ulong.MaxValue >> (8 * length)) : beginning, id);
-        }
-
-        Array.Sort(order, (a, b) => a.Beginning != b.Beginning
-            ? a.Beginning.CompareTo(b.Beginning)
-            : text.AsSpan(offsets[a.Id]..offsets[a.Id + 1]).SequenceCompareTo(text.AsSpan(offsets[b.Id]..offsets[b.Id + 1])));
-        return order.Select(o => (text[offsets[o.Id]..offsets[o.Id + 1]], o.Id));
+        var texts = new byte[_ids.Count][];
+        foreach (var (text, id) in _ids)
+            texts[id] = System.Text.Encoding.UTF8.GetBytes(text);
+        return texts;
     }
 
     /// <summary>Entries (valid until the next call) and number of passages.</summary>
