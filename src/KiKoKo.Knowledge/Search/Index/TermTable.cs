@@ -23,7 +23,9 @@ internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
     }
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
-    private readonly (int Term, byte Form)[]?[] _ofWord = new (int, byte)[]?[tokens.Words.Count];
+    // Per word where its terms begin in _terms (+ 1; 0: not analysed yet) and how many they are.
+    private readonly (int From, int Count)[] _ofWord = new (int, int)[tokens.Words.Count];
+    private readonly List<(int Term, byte Form)> _terms = [];
     private readonly List<(int Position, byte Form, int Next)> _occurrences = [];
     private readonly List<int> _touched = [];
     private readonly ByteSlices _slices = new();
@@ -59,8 +61,10 @@ internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
     /// <returns>False for a stop word.</returns>
     public bool Add(int word, int position, float weight)
     {
-        var terms = _ofWord[word] ??= Resolve(word);
-        foreach (var (term, form) in terms)
+        ref var known = ref _ofWord[word];
+        if (known.From == 0)
+            known = Resolve(word);
+        foreach (var (term, form) in CollectionsMarshal.AsSpan(_terms).Slice(known.From - 1, known.Count))
         {
             ref var p = ref _postings[term];
             if (p.Frequency == 0)
@@ -79,7 +83,7 @@ internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
             _occurrences.Add((position, form, -1));
         }
 
-        return terms.Length > 0;
+        return known.Count > 0;
     }
 
     public void EndPassage()
@@ -109,13 +113,13 @@ internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
         }
     }
 
-    private (int, byte)[] Resolve(int word)
+    private (int From, int Count) Resolve(int word)
     {
         var terms = termsOf(tokens.Words[word]);
-        var resolved = new (int, byte)[terms.Length];
-        for (int i = 0; i < terms.Length; i++)
+        int from = _terms.Count + 1;
+        foreach (var term in terms)
         {
-            ref int id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, terms[i].Text, out bool known);
+            ref int id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, term.Text, out bool known);
             if (!known)
             {
                 id = _ids.Count - 1;
@@ -124,9 +128,9 @@ internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
                 _postings[id].LastPassage = -1;
             }
 
-            resolved[i] = (id, terms[i].Form);
+            _terms.Add((id, term.Form));
         }
 
-        return resolved;
+        return (from, terms.Length);
     }
 }
