@@ -168,7 +168,7 @@ public sealed class SearchEngine : IDisposable
         var snapshot = _current;
         var visible = snapshot.Visible(request.Audience, _time.Today(), request.Department, request.Kind);
         var hits = new Ranker(snapshot)
-            .Rank(Plan(snapshot, request.Query), visible, Math.Clamp(request.Top, 0, 1000), request.PassagesPerDocument ?? _options.PassagesPerDocument)
+            .Rank(Plan(snapshot, request.Query), visible, Math.Clamp(request.Top, 0, 1000), request.PassagesPerDocument ?? _options.PassagesPerDocument, _time.Today())
             .Select((r, i) =>
             {
                 var passage = snapshot.Segments[r.Segment].Segment.Passage(r.Passage);
@@ -198,7 +198,7 @@ public sealed class SearchEngine : IDisposable
     {
         var snapshot = _current;
         var visible = snapshot.Visible(Audience.Staff, _time.Today(), null, null);
-        var ranked = new Ranker(snapshot).Rank(Plan(snapshot, query), visible, top, perDocument: 1, collapse: false);
+        var ranked = new Ranker(snapshot).Rank(Plan(snapshot, query), visible, top, perDocument: 1, _time.Today(), collapse: false);
         return [.. ranked.Select(r => (snapshot.DocumentOf(r.Segment, r.Passage), r.Score))];
     }
 

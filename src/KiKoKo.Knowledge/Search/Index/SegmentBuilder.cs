@@ -42,20 +42,18 @@ internal sealed class SegmentBuilder(bool keepPassages)
             int position = 0, length = 0;
             Field(_titles[number], FieldWeights.Title);
             Field(path, FieldWeights.Heading);
-            ulong fingerprint = Field(body, FieldWeights.Body);
+            Field(body, FieldWeights.Body);
             int counted = length;
             Field(_topics[number], FieldWeights.Topic);
             length = counted; // Topics are keywords: they add matches, not length.
             terms.EndPassage();
-            writer.AddPassage(number, length, fingerprint, keepPassages ? StoredPassage.Write(passage) : []);
+            writer.AddPassage(number, length, FingerprintOf(body), keepPassages ? StoredPassage.Write(passage) : []);
 
-            ulong Field((int From, int To) range, float weight)
+            void Field((int From, int To) range, float weight)
             {
-                ulong hash = 14695981039346656037;
                 for (int i = range.From; i < range.To; i++)
                 {
                     var (word, same) = _tokens[i];
-                    hash = (hash ^ _tokens.Hash(word)) * 1099511628211;
                     if (!same)
                         position++;
                     if (terms.Add(word, position, weight) && !same)
@@ -63,11 +61,23 @@ internal sealed class SegmentBuilder(bool keepPassages)
                 }
 
                 position += FieldGap;
-                return hash;
             }
         }
 
         return writer.Finish([.. _documents.Select(d => d.Id)], terms, Words());
+    }
+
+    private ulong FingerprintOf((int From, int To) body)
+    {
+        var fingerprint = default(Fingerprint);
+        for (int i = body.From; i < body.To; i++)
+        {
+            var (word, same) = _tokens[i];
+            if (!same)
+                fingerprint.Add(_tokens.Hash(word), Fingerprint.IsExact(_tokens.Words[word]));
+        }
+
+        return fingerprint.Value();
     }
 
     private IEnumerable<(string Word, int Count)> Words()

@@ -20,8 +20,9 @@ internal sealed class Ranker(Snapshot snapshot)
 
     /// <param name="top">How many are needed in the end.</param>
     /// <param name="perDocument">At most so many passages of one document.</param>
-    /// <param name="collapse">Of passages with the same text only the best.</param>
-    public List<RankedPassage> Rank(IReadOnlyList<QueryTerm> plan, VisiblePassages visible, int top, int perDocument, bool collapse = true)
+    /// <param name="today">What currency is measured from.</param>
+    /// <param name="collapse">Of passages with nearly the same text only the best, unless another one has a word of the question that it lacks.</param>
+    public List<RankedPassage> Rank(IReadOnlyList<QueryTerm> plan, VisiblePassages visible, int top, int perDocument, DateOnly today, bool collapse = true)
     {
         var terms = plan.Select(t => (Term: t, Weight: t.Weight * snapshot.InverseDocumentFrequency(t.Text))).Where(t => t.Weight > 0).ToList();
         if (terms.Count == 0 || top <= 0)
@@ -31,7 +32,7 @@ internal sealed class Ranker(Snapshot snapshot)
         var ranked = candidates
             .Select((c, i) => i < Reranked ? Rerank(c, terms) : new RankedPassage(c.Segment, c.Passage, c.Score, []))
             .ToList();
-        return Select(AddDocumentSupport(ranked), terms, top, perDocument, collapse);
+        return Select(AddDocumentSupport(ranked, today), terms, top, perDocument, collapse);
     }
 
     private List<Candidate> Collect(List<(QueryTerm Term, float Weight)> terms, VisiblePassages visible, int capacity)
@@ -132,7 +133,7 @@ internal sealed class Ranker(Snapshot snapshot)
         return best;
     }
 
-    private List<RankedPassage> AddDocumentSupport(List<RankedPassage> ranked)
+    private List<RankedPassage> AddDocumentSupport(List<RankedPassage> ranked, DateOnly today)
     {
         var support = ranked
             .GroupBy(r => snapshot.DocumentOf(r.Segment, r.Passage), StringComparer.Ordinal)
@@ -156,7 +157,12 @@ internal sealed class Ranker(Snapshot snapshot)
         return
         [
             .. ranked
-                .Select(r => r with { Score = r.Score + RankingWeights.Document * support[snapshot.DocumentOf(r.Segment, r.Passage)] })
+                .Select(r =>
+                {
+                    string document = snapshot.DocumentOf(r.Segment, r.Passage);
+                    double prior = snapshot.Catalogue.Find(document) is { } known ? DocumentPrior.Of(known, today) : 1;
+                    return r with { Score = prior * (r.Score + RankingWeights.Document * support[document]) };
+                })
                 .OrderByDescending(r => r.Score)
                 .ThenBy(r => r.Segment)
                 .ThenBy(r => r.Passage),
@@ -167,21 +173,27 @@ internal sealed class Ranker(Snapshot snapshot)
     {
         var chosen = new List<RankedPassage>(top);
         var ofDocument = new Dictionary<string, int>(StringComparer.Ordinal);
-        var texts = new HashSet<ulong>();
-        foreach (var passage in ranked)
+        foreach (var candidate in ranked)
         {
-            string document = snapshot.DocumentOf(passage.Segment, passage.Passage);
+            string document = snapshot.DocumentOf(candidate.Segment, candidate.Passage);
             int already = ofDocument.GetValueOrDefault(document);
-            if (already >= perDocument || collapse && !texts.Add(snapshot.FingerprintOf(passage.Segment, passage.Passage)))
+            if (already >= perDocument)
+                continue;
+            var passage = candidate.Matched.Count > 0 ? candidate : candidate with { Matched = Rerank(new Candidate(0, candidate.Segment, candidate.Passage), terms).Matched };
+            if (collapse && chosen.Exists(c => SaysTheSame(c, passage)))
                 continue;
             ofDocument[document] = already + 1;
-            chosen.Add(passage.Matched.Count > 0 ? passage : passage with { Matched = Rerank(new Candidate(0, passage.Segment, passage.Passage), terms).Matched });
+            chosen.Add(passage);
             if (chosen.Count == top)
                 break;
         }
 
         return chosen;
     }
+
+    private bool SaysTheSame(RankedPassage chosen, RankedPassage other) =>
+        Fingerprint.IsSameText(snapshot.FingerprintOf(chosen.Segment, chosen.Passage), snapshot.FingerprintOf(other.Segment, other.Passage))
+        && other.Matched.All(m => chosen.Matched.Any(c => c.Term == m.Term));
 
     private sealed class GroupMatch
     {
