@@ -15,8 +15,8 @@ internal struct Fingerprint
     private const int ExactBits = 16;
     private const ulong ExactMask = (1UL << ExactBits) - 1;
 
-    /// <summary>About one word in thirty may differ.</summary>
-    private const int Tolerance = 4;
+    /// <summary>About one word in sixty may differ.</summary>
+    private const int Tolerance = 2;
 
     private const int Slices = 16;
 

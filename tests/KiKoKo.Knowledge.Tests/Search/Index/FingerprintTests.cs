@@ -44,7 +44,7 @@ public sealed class FingerprintTests
     public void Value_ShortTexts_OneWordMakesAnother() =>
         Assert.False(Fingerprint.IsSameText(Of("Antrag auf Sonderurlaub"), Of("Antrag auf Erholungsurlaub")));
 
-    private static ulong Of(string text)
+    internal static ulong Of(string text)
     {
         var tokens = new TokenStore();
         var (from, to) = tokens.Add(text);
