@@ -9,32 +9,29 @@ internal static class Capitals
     private const int MaxLength = 3;
     private const int LongWord = 4;
 
-    public static string Lower(string text)
+    public static string Lower(string text) => string.Create(text.Length, text, static (lower, text) =>
     {
-        List<(int From, int To)>? kept = null;
+        text.AsSpan().ToLowerInvariant(lower);
+        Keep(text, lower);
+    });
+
+    /// <summary>Puts the abbreviations back into a text in lower case.</summary>
+    public static void Keep(string text, Span<char> lower)
+    {
         for (int i = 0; i + 1 < text.Length; i++)
         {
             int next = text.AsSpan(i).IndexOfAnyInRange('A', 'Z');
             if (next < 0)
-                break;
+                return;
             i += next;
             int to = i;
             while (to < text.Length && char.IsLetterOrDigit(text[to]))
                 to++;
             int length = to - i;
             if (length is >= 2 and <= MaxLength && (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && IsCapitals(text.AsSpan(i, length)) && IsAbbreviation(text, i, to))
-                (kept ??= []).Add((i, to));
+                text.AsSpan(i, length).CopyTo(lower[i..]);
             i = to - 1;
         }
-
-        if (kept is null)
-            return text.ToLowerInvariant();
-        return string.Create(text.Length, (text, kept), static (lower, state) =>
-        {
-            state.text.AsSpan().ToLowerInvariant(lower);
-            foreach (var (from, to) in state.kept)
-                state.text.AsSpan(from, to - from).CopyTo(lower[from..]);
-        });
     }
 
     public static bool IsAbbreviation(ReadOnlySpan<char> token) => char.IsAsciiLetterUpper(token[0]);

@@ -13,6 +13,10 @@ internal static class Normalization
     private static readonly SearchValues<char> Accented = SearchValues.Create(
         [.. Enumerable.Range(0xC0, 0x180 - 0xC0).Concat(Enumerable.Range(0x1E00, 0x100)).Select(c => (char)c).Where(c => !"äöüßÄÖÜẞ×÷".Contains(c))]);
 
+    private const char Other = '\0';
+
+    private static readonly char[] Lower = MakeLower();
+
     /// <summary>Any string, also one with broken surrogates; never throws.</summary>
     public static string Normalize(string text)
     {
@@ -25,6 +29,46 @@ internal static class Normalization
         }
 
         return Capitals.Lower(text);
+    }
+
+    /// <summary>The same without making a string of it: a view of <paramref name="room"/>, which grows with the longest text.</summary>
+    public static ReadOnlySpan<char> Normalize(string text, ref char[] room)
+    {
+        if (room.Length < text.Length)
+            room = new char[Math.Max(text.Length, 2 * room.Length)];
+        char[] lower = Lower, to = room;
+        bool after = false, capitals = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            char small = c < lower.Length ? lower[c] : Other;
+            if (small == Other)
+                return Normalize(text);
+            to[i] = small;
+            bool capital = char.IsAsciiLetterUpper(c);
+            capitals |= capital && after;
+            after = capital;
+        }
+
+        if (capitals)
+            Capitals.Keep(text, to);
+        return to.AsSpan(0, text.Length);
+    }
+
+    /// <summary>Lower case of the characters that normalization leaves alone, whatever stands beside them; <see cref="Other"/> for the rest.</summary>
+    private static char[] MakeLower()
+    {
+        var lower = new char[0x2060];
+        foreach (var (from, to) in ((int, int)[])[(0, 0x300), (0x2010, 0x2060)])
+        {
+            for (int c = from; c < to; c++)
+            {
+                if (!IsUnwanted((char)c) && !Accented.Contains((char)c) && ((char)c).ToString().IsNormalized(NormalizationForm.FormKC))
+                    lower[c] = char.ToLowerInvariant((char)c);
+            }
+        }
+
+        return lower;
     }
 
     /// <summary>The literal form of a normalized word: umlauts and ß written out, so that "Überstunde" and "Ueberstunde" are one.</summary>

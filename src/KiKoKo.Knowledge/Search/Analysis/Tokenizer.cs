@@ -148,6 +148,8 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
     /// <summary>"Abs. 2", "Absatz 2", "Nr. 4", "Art. 6", "Ziffer 3", "Satz 1": one token of the short form and the number. "Paragraph 5" is "§5".</summary>
     private bool Citation()
     {
+        if (_text[_at] is not ('a' or 'n' or 'z' or 's' or 'p'))
+            return false;
         int end = Letters(_at);
         string? unit = _text[_at..end] switch
         {
@@ -182,6 +184,8 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
     /// <summary>Single letters with full stops between them, such as "i.A.", "i. A." or "z.d.A".</summary>
     private bool Abbreviation()
     {
+        if (At(_at + 1) != '.')
+            return false;
         int i = _at, n = 0;
         while (n < 8 && char.IsLetter(At(i)) && At(i + 1) == '.')
         {
