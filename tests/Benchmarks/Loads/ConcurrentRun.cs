@@ -82,7 +82,7 @@ internal sealed class ConcurrentRun(Workplace work, TextWriter output)
                 long start = Stopwatch.GetTimestamp();
                 var snapshot = Volatile.Read(ref current);
                 var visible = snapshot.Visible(audience, new DateOnly(2026, 1, 1), null, null);
-                var hits = new Ranker(snapshot).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(queries[mine.Next(queries.Length)]), visible, top: 10, perDocument: 3);
+                var hits = new Ranker(snapshot).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(queries[mine.Next(queries.Length)]), visible, top: 10, perDocument: 3, today: default);
                 searches.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
                 foreach (var hit in hits)
                 {

@@ -46,7 +46,7 @@ internal sealed class MillionRun(Workplace work, TextWriter output)
             CultureInfo.InvariantCulture,
             $"Million: {snapshot.Passages} passages, {snapshot.Segments.Count} segments, {segments.Sum(s => s.Segment.Length) / 1e6:F0} MB; process start to first answer {first:F2} s; {times}; resident {self.WorkingSet64 / 1e6:F0} MB, of which managed heap {GC.GetTotalMemory(forceFullCollection: true) / 1e6:F0} MB"));
 
-        void Ask(string query) => new Ranker(snapshot).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(query), visible, top: 10, perDocument: 3);
+        void Ask(string query) => new Ranker(snapshot).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(query), visible, top: 10, perDocument: 3, today: default);
     }
 
     private void Build()
