@@ -17,7 +17,7 @@ internal sealed class ConcurrentRun(Workplace work, TextWriter output)
 {
     private const int Threads = 8;
     private const int Changes = 10_000;
-    private const int Batch = 20;
+    private const int Batch = 100;
     private const int AtStart = 20_000;
 
     public void Run()
