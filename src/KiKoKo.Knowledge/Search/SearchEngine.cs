@@ -159,17 +159,22 @@ public sealed class SearchEngine : IDisposable
         long start = _time.GetTimestamp();
         var snapshot = _current;
         var visible = snapshot.Visible(request.Audience, _time.Today(), request.Department, request.Kind);
+        var plan = Plan(snapshot, request.Query);
         var hits = new Ranker(snapshot)
-            .Rank(Plan(snapshot, request.Query), visible, Math.Clamp(request.Top, 0, 1000), request.PassagesPerDocument ?? _options.PassagesPerDocument)
+            .Rank(plan, visible, Math.Clamp(request.Top, 0, 1000), request.PassagesPerDocument ?? _options.PassagesPerDocument, explain: request.Explain)
             .Select((r, i) =>
             {
                 var passage = snapshot.Segments[r.Segment].Segment.Passage(r.Passage);
-                return new Hit(i + 1, r.Score, snapshot.Catalogue.Find(passage.DocumentId)!, passage, r.Matched);
+                var document = snapshot.Catalogue.Find(passage.DocumentId)!;
+                return new Hit(i + 1, r.Score, document, passage, r.Matched, r.Why?.Build(new FoundWords(snapshot.Analyzer, plan, document, passage)));
             })
             .ToList();
         GC.KeepAlive(snapshot);
         return new SearchResult(request.Query, hits, _time.GetElapsedTime(start));
     }
+
+    /// <summary>Takes compounds apart as the search does at present.</summary>
+    internal CompoundSplitter Compounds => new(_current.Lexicon);
 
     /// <summary>Measures how much of a question a text speaks of, by the same knowledge of language as the search.</summary>
     public QuestionEvidence Evidence(string question)

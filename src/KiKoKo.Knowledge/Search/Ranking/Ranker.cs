@@ -4,7 +4,8 @@ using KiKoKo.Knowledge.Search.Index;
 namespace KiKoKo.Knowledge.Search.Ranking;
 
 /// <summary>A passage of the index with its final score.</summary>
-internal sealed record RankedPassage(int Segment, int Passage, double Score, IReadOnlyList<TermMatch> Matched);
+/// <param name="Why">What the score is made of, when that was asked for.</param>
+internal sealed record RankedPassage(int Segment, int Passage, double Score, IReadOnlyList<TermMatch> Matched, ExplanationBuilder? Why = null);
 
 /// <summary>
 /// Two steps: BM25F over all visible passages, then, for the best of them, what only positions tell (neighbouring words,
@@ -22,7 +23,8 @@ internal sealed class Ranker(Snapshot snapshot)
     /// <param name="top">How many are needed in the end.</param>
     /// <param name="perDocument">At most so many passages of one document.</param>
     /// <param name="collapse">Of passages with the same text only the best.</param>
-    public List<RankedPassage> Rank(IReadOnlyList<QueryTerm> plan, VisiblePassages visible, int top, int perDocument, bool collapse = true)
+    /// <param name="explain">Note down what each score is made of.</param>
+    public List<RankedPassage> Rank(IReadOnlyList<QueryTerm> plan, VisiblePassages visible, int top, int perDocument, bool collapse = true, bool explain = false)
     {
         if (plan.Count == 0 || top <= 0)
             return [];
@@ -35,7 +37,8 @@ internal sealed class Ranker(Snapshot snapshot)
         Rerank(ranked.AsSpan(0, Math.Min(Reranked, ranked.Length)), terms);
         AddDocumentSupport(ranked);
         Array.Sort(ranked);
-        return Select(ranked, terms, top, perDocument, collapse);
+        var chosen = Select(ranked, terms, top, perDocument, collapse);
+        return explain ? chosen.ConvertAll(c => c with { Why = Explain(c, terms, candidates) }) : chosen;
     }
 
     private void ReadGroups(SoughtTerms terms)
@@ -94,7 +97,8 @@ internal sealed class Ranker(Snapshot snapshot)
     }
 
     /// <param name="matched">Gets which terms were found, and as what; null: nobody asks.</param>
-    private double Rerank(in Scored candidate, SoughtTerms terms, List<TermMatch>? matched)
+    /// <param name="why">Gets what the score is made of; null: nobody asks.</param>
+    private double Rerank(in Scored candidate, SoughtTerms terms, List<TermMatch>? matched, ExplanationBuilder? why = null)
     {
         double score = candidate.Score;
         foreach (var group in _groups)
@@ -108,20 +112,46 @@ internal sealed class Ranker(Snapshot snapshot)
             cursor.ReadPositions(_positions);
             var group = _groups[term.Group];
             var kind = KindOf(term);
-            if (kind == MatchKind.Literal)
-                score += RankingWeights.Literal * weight;
+            double literal = kind == MatchKind.Literal ? RankingWeights.Literal * weight : 0;
+            score += literal;
+            why?.Term(term, kind, ShareOf(candidate, weight, cursor.Frequency), literal);
             if (!group.IsFound || !term.IsRoot)
                 matched?.Add(new TermMatch(term.Display, kind));
             group.Add(weight, _positions);
         }
 
-        score += RankingWeights.Phrase * Proximity();
+        double near = RankingWeights.Phrase * Proximity();
+        score += near;
         double covered = 0;
         foreach (var group in _groups)
             covered += group.Weight;
         covered /= _asked;
-        return score * (1 + RankingWeights.Coverage * covered * covered);
+        double gain = score * RankingWeights.Coverage * covered * covered;
+        why?.Add(ShareKind.Proximity, near);
+        why?.Add(ShareKind.Coverage, gain);
+        return score + gain;
     }
+
+    /// <summary>Scores a chosen passage once more, listening. What is beyond its own score came from the rest of its document.</summary>
+    private ExplanationBuilder Explain(RankedPassage chosen, SoughtTerms terms, Candidate[] candidates)
+    {
+        int at = Array.FindIndex(candidates, c => c.Segment == chosen.Segment && c.Passage == chosen.Passage);
+        var why = new ExplanationBuilder();
+        Enter(chosen.Segment, terms);
+        double own = Rerank(new Scored(chosen.Segment, chosen.Passage, candidates[at].Score), terms, null, why);
+        if (at >= Reranked)
+        {
+            why.OnlyTerms();
+            own = candidates[at].Score;
+        }
+
+        why.Add(ShareKind.Document, chosen.Score - own);
+        return why;
+    }
+
+    /// <summary>What the first step gave a term, by the formula of <see cref="Bm25"/>.</summary>
+    private unsafe float ShareOf(in Scored passage, float weight, byte frequency) =>
+        weight - (weight / (1 + (frequency * snapshot.Norms[snapshot.Segments[passage.Segment].Segment.Lengths[passage.Passage]])));
 
     private MatchKind KindOf(QueryTerm term)
     {
