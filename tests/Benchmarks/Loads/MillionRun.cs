@@ -39,7 +39,7 @@ internal sealed class MillionRun(Workplace work, TextWriter output)
         var visible = snapshot.Visible(Audience.Staff, new DateOnly(2026, 1, 1), null, null);
         Ask(queries[0]);
         using var self = Process.GetCurrentProcess();
-        double first = (DateTime.Now - self.StartTime).TotalSeconds;
+        double first = (TimeProvider.System.GetUtcNow().UtcDateTime - self.StartTime.ToUniversalTime()).TotalSeconds;
         var times = Times.Of(queries, rounds: 3, Ask);
         self.Refresh();
         output.WriteLine(string.Create(
