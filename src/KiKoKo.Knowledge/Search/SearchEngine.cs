@@ -21,6 +21,7 @@ public sealed class SearchEngine : IDisposable
     private readonly TimeProvider _time;
     private readonly DocumentStore? _store;
     private readonly LivingIndex? _index;
+    private readonly SynonymsFile? _synonymsFile;
     private readonly IndexKeeper? _keeper;
     private readonly Snapshot? _fixed;
 
@@ -31,12 +32,13 @@ public sealed class SearchEngine : IDisposable
         _fixed = snapshot;
     }
 
-    private SearchEngine(SearchOptions options, TimeProvider time, DocumentStore store, LivingIndex index)
+    private SearchEngine(SearchOptions options, TimeProvider time, DocumentStore store, LivingIndex index, SynonymsFile synonymsFile)
     {
         _options = options;
         _time = time;
         _store = store;
         _index = index;
+        _synonymsFile = synonymsFile;
         _keeper = new IndexKeeper(index, time);
     }
 
@@ -59,6 +61,12 @@ public sealed class SearchEngine : IDisposable
     public (int Segments, long Passages, long Bytes) Size =>
         (Current.Segments.Count, Current.Passages, Current.Segments.Sum(s => s.Segment.Length));
 
+    /// <summary>The synonyms in force; null: none.</summary>
+    public SynonymsReport? Synonyms => _synonymsFile is { Path: { } path } file ? new SynonymsReport(path, file.RejectedLines) : null;
+
+    /// <summary>Takes compounds apart as the search does at present.</summary>
+    internal CompoundSplitter Compounds => new(Current.Lexicon);
+
     private Snapshot Current => _index?.Current ?? _fixed!;
 
     /// <summary>Opens the index and brings it up to date with the database.</summary>
@@ -66,7 +74,9 @@ public sealed class SearchEngine : IDisposable
     /// <exception cref="Storage.StorageException">The database cannot be read.</exception>
     public static async Task<SearchEngine> OpenAsync(SearchOptions options, DocumentStore store, TimeProvider time, CancellationToken cancel)
     {
-        var index = new LivingIndex(store, time, IndexFolder.Open(options.Folder), ReadSynonyms(options.SynonymsFile));
+        var synonyms = new SynonymsFile(options.SynonymsFile, options.ShippedSynonymsFile);
+        synonyms.Refresh();
+        var index = new LivingIndex(store, time, IndexFolder.Open(options.Folder), synonyms.Current);
         try
         {
             string? problem = await index.LoadAsync(cancel);
@@ -76,7 +86,7 @@ public sealed class SearchEngine : IDisposable
                 await index.RebuildAsync(null, cancel);
             else if (problem is not null && !options.RepairsBesideSearches)
                 await index.RepairAsync(cancel);
-            return new SearchEngine(options, time, store, index) { RebuiltBecause = problem };
+            return new SearchEngine(options, time, store, index, synonyms) { RebuiltBecause = problem };
         }
         catch
         {
@@ -92,12 +102,19 @@ public sealed class SearchEngine : IDisposable
             .Select(d => new IndexedDocument(d.Id, d.Title, [], [.. d.Passages.Select((p, i) => new Passage($"{d.Id}#{i}", d.Id, i, i, i, p.Path, null, p.Text))]))
             .ToList();
         var catalogue = new Catalogue(0, indexed.Select(d => Plain(d, time)));
-        var snapshot = new IndexMaintenance(folder: null, keepPassages: false).Build(catalogue, indexed, synonyms is null ? null : Synonyms.Read(synonyms));
+        var snapshot = new IndexMaintenance(folder: null, keepPassages: false).Build(catalogue, indexed, synonyms is null ? null : Analysis.Synonyms.Read(synonyms));
         return new SearchEngine(new SearchOptions { Folder = "" }, time, snapshot);
     }
 
-    /// <summary>Takes over what has changed in the database. Costs one look at the change counter when nothing has.</summary>
-    public Task RefreshAsync(CancellationToken cancel) => _index?.FollowAsync(cancel) ?? Task.CompletedTask;
+    /// <summary>Takes over what has changed in the database and in the synonyms. Costs one look at the change counter and one at the file when nothing has.</summary>
+    public async Task RefreshAsync(CancellationToken cancel)
+    {
+        if (_index is null)
+            return;
+        if (_synonymsFile!.Refresh())
+            await _index.UseAsync(_synonymsFile.Current, cancel);
+        await _index.FollowAsync(cancel);
+    }
 
     /// <summary>Returns when this process has changed a document, or after a while: others' changes announce themselves to nobody.</summary>
     public async Task WaitForChangeAsync(TimeSpan atMost, CancellationToken cancel)
@@ -137,8 +154,10 @@ public sealed class SearchEngine : IDisposable
         while (true)
         {
             var visible = snapshot.Visible(request.Audience, _time.Today(), request.Department, request.Kind);
-            var ranked = new Ranker(snapshot).Rank(Plan(snapshot, request.Query), visible, Math.Clamp(request.Top, 0, 1000), request.PassagesPerDocument ?? _options.PassagesPerDocument);
-            if (Hits(snapshot, ranked) is { } hits)
+            var plan = Plan(snapshot, request.Query);
+            var ranked = new Ranker(snapshot)
+                .Rank(plan, visible, Math.Clamp(request.Top, 0, 1000), request.PassagesPerDocument ?? _options.PassagesPerDocument, _time.Today(), explain: request.Explain);
+            if (Hits(snapshot, plan, ranked) is { } hits)
             {
                 GC.KeepAlive(snapshot);
                 return new SearchResult(request.Query, hits, _time.GetElapsedTime(start));
@@ -167,12 +186,12 @@ public sealed class SearchEngine : IDisposable
     {
         var snapshot = Current;
         var visible = snapshot.Visible(Audience.Staff, _time.Today(), null, null);
-        var ranked = new Ranker(snapshot).Rank(Plan(snapshot, query), visible, top, perDocument: 1, collapse: false);
+        var ranked = new Ranker(snapshot).Rank(Plan(snapshot, query), visible, top, perDocument: 1, _time.Today(), collapse: false);
         return [.. ranked.Select(r => (snapshot.DocumentOf(r.Segment, r.Passage), r.Score))];
     }
 
     /// <returns>Null when a segment turned out to be damaged; it is a suspect then.</returns>
-    private List<Hit>? Hits(Snapshot snapshot, List<RankedPassage> ranked)
+    private List<Hit>? Hits(Snapshot snapshot, IReadOnlyList<QueryTerm> plan, IReadOnlyList<RankedPassage> ranked)
     {
         var hits = new List<Hit>(ranked.Count);
         foreach (var r in ranked)
@@ -181,7 +200,8 @@ public sealed class SearchEngine : IDisposable
             try
             {
                 var passage = live.Segment.Passage(r.Passage);
-                hits.Add(new Hit(hits.Count + 1, r.Score, snapshot.Catalogue.Find(passage.DocumentId)!, passage, r.Matched));
+                var document = snapshot.Catalogue.Find(passage.DocumentId)!;
+                hits.Add(new Hit(hits.Count + 1, r.Score, document, passage, r.Matched, r.Why?.Build(new FoundWords(snapshot.Analyzer, plan, document, passage))));
             }
             catch (SegmentException) when (_index is not null)
             {
@@ -195,14 +215,6 @@ public sealed class SearchEngine : IDisposable
 
     private static IReadOnlyList<QueryTerm> Plan(Snapshot snapshot, string query) =>
         new QueryPlanner(snapshot.Analyzer, snapshot.Synonyms, snapshot).Plan(query);
-
-    private static Synonyms ReadSynonyms(string? file)
-    {
-        if (file is null || !File.Exists(file))
-            return Synonyms.None;
-        using var reader = new StreamReader(file);
-        return Synonyms.Read(reader);
-    }
 
     private static Document Plain(IndexedDocument d, TimeProvider time) => new(
         d.Id, d.Id, d.Id, d.Title, "", "", "", null, null, Audience.Everyone, "", [], null, null, "", "", time.GetUtcNow());

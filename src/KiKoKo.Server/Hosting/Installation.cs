@@ -81,7 +81,7 @@ internal sealed class Installation : IAsyncDisposable
 
     /// <summary>Where the index of a data folder lies.</summary>
     public static SearchOptions IndexOptions(string dataFolder, bool stays) =>
-        new() { Folder = Path.Combine(dataFolder, "index"), SynonymsFile = SynonymsFile(dataFolder), RepairsBesideSearches = stays };
+        new() { Folder = Path.Combine(dataFolder, "index"), SynonymsFile = Path.Combine(dataFolder, "synonyme.txt"), ShippedSynonymsFile = Shipped, RepairsBesideSearches = stays };
 
     /// <summary>The full path of an existing data folder.</summary>
     /// <exception cref="UserError">It does not exist.</exception>
@@ -91,15 +91,6 @@ internal sealed class Installation : IAsyncDisposable
         return Directory.Exists(full)
             ? full
             : throw new UserError($"Der Datenordner „{full}“ fehlt. Abhilfe: zuerst ./kikoko start oder ./kikoko ingest ausführen, oder --data angeben.");
-    }
-
-    /// <summary>The house's own synonyms when it keeps some, else those that come with the program.</summary>
-    private static string? SynonymsFile(string dataFolder)
-    {
-        string own = Path.Combine(dataFolder, "synonyme.txt");
-        if (File.Exists(own))
-            return own;
-        return File.Exists(Shipped) ? Shipped : null;
     }
 
     /// <summary>The synonyms that come with the program; null when they were removed.</summary>

@@ -10,14 +10,53 @@ namespace KiKoKo.Knowledge.Search.Analysis;
 /// <param name="learnt">The words of the segments, which stay in their files; words taught besides are added to them.</param>
 internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
 {
+    /// <summary>Hash of the empty word.</summary>
+    public const uint NoLetters = 2166136261;
+
     private readonly WordTable[] _learnt = [.. learnt.OrderByDescending(t => t.Size)];
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    // One bit per hash: most chunks of a compound are no word, and this says so without looking them up.
+    private ulong[]? _filter;
 
     /// <summary>Not to be called any more once searches read it.</summary>
     public void Add(string word, int count)
     {
-        if (IsWord(word))
-            CollectionsMarshal.GetValueRefOrAddDefault(_counts, word, out _) += count;
+        if (!IsWord(word))
+            return;
+        ref int known = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, word, out bool exists);
+        known += count;
+        if (exists)
+            return;
+        int bit = BitOf(HashOf(word));
+        (_filter ??= new ulong[1 << 16])[bit >> 6] |= 1UL << bit;
+    }
+
+    /// <summary>False: no word of these letters is here.</summary>
+    /// <param name="hash"><see cref="NoLetters"/>, extended letter by letter.</param>
+    public bool MayKnow(uint hash)
+    {
+        int bit = BitOf(hash);
+        if (_filter is not null && (_filter[bit >> 6] >> bit & 1) != 0)
+            return true;
+        foreach (var table in _learnt)
+        {
+            if (table.MayHold(hash))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static uint Extend(uint hash, char letter) => (hash ^ letter) * 16777619;
+
+    /// <summary>The same in every process and on every machine: it is written into files.</summary>
+    public static uint HashOf(ReadOnlySpan<char> word)
+    {
+        uint hash = NoLetters;
+        foreach (char c in word)
+            hash = Extend(hash, c);
+        return hash;
     }
 
     public int Count(ReadOnlySpan<char> word)
@@ -27,7 +66,7 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
             count = taught;
         if (_learnt.Length == 0)
             return count;
-        uint hash = WordTable.Hash(word);
+        uint hash = HashOf(word);
         foreach (var table in _learnt)
             count += table.Count(word, hash);
         return count;
@@ -36,4 +75,6 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
     /// <summary>Only plain words of a sensible length are kept.</summary>
     public static bool IsWord(ReadOnlySpan<char> word) =>
         word.Length is >= 3 and < WordTable.Lengths && word.IndexOfAnyExceptInRange('a', 'z') < 0;
+
+    private static int BitOf(uint hash) => (int)(hash * 0x9E3779B1 >> 10);
 }

@@ -23,7 +23,7 @@ internal sealed class IndexBuild(DocumentStore store, IndexMaintenance maintenan
         bool fits = true;
         await foreach (var document in ReadAsync(cancel))
         {
-            if (builder.Passages > 0 && builder.Passages + document.Passages.Count > IndexMaintenance.SegmentSize)
+            if (builder.Passages > 0 && builder.Passages + document.Passages.Count > SegmentLanes.SegmentSize)
             {
                 builder.Teach(lexicon);
                 builder = new SegmentBuilder(keepPassages: true);
@@ -41,7 +41,7 @@ internal sealed class IndexBuild(DocumentStore store, IndexMaintenance maintenan
         var segments = new List<LiveSegment>();
         await foreach (var document in ReadAsync(cancel))
         {
-            if (builder.Passages > 0 && builder.Passages + document.Passages.Count > IndexMaintenance.SegmentSize)
+            if (builder.Passages > 0 && builder.Passages + document.Passages.Count > SegmentLanes.SegmentSize)
             {
                 segments.Add(maintenance.Build(builder, lexicon, passages));
                 builder = new SegmentBuilder(keepPassages: true);

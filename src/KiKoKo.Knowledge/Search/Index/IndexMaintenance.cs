@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search.Analysis;
 using KiKoKo.Knowledge.Search.Ranking;
@@ -6,13 +7,13 @@ namespace KiKoKo.Knowledge.Search.Index;
 
 /// <summary>Makes the next snapshot from the last one. Pure but for the segments it writes: nothing is published here.</summary>
 /// <param name="folder">Null, or one that may not write: new segments stay in memory.</param>
-internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = true)
+/// <param name="analysis">Null: the product's.</param>
+internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = true, TextAnalysis? analysis = null)
 {
-    /// <summary>Passages per segment at most when many documents come at once; bounds the memory that building takes.</summary>
-    public const int SegmentSize = 50_000;
-
     /// <summary>Smaller segments are published from memory and written afterwards, so that a disk that is slow or full delays nobody.</summary>
     private const int SmallBytes = 8 << 20;
+
+    private readonly TextAnalysis _analysis = analysis ?? TextAnalysis.German;
 
     /// <summary>An index of all documents, with compound splitting learnt from all of them.</summary>
     public Snapshot Build(Catalogue catalogue, IEnumerable<IndexedDocument> documents, Synonyms? synonyms = null) =>
@@ -31,7 +32,7 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
     /// <exception cref="SegmentException">A stored passage is damaged.</exception>
     public LiveSegment? Merge(Snapshot current, IReadOnlyList<LiveSegment> chosen, CancellationToken cancel)
     {
-        var builder = new SegmentBuilder(keepPassages);
+        var builder = new SegmentBuilder(keepPassages, _analysis);
         foreach (var (id, passages) in chosen.SelectMany(s => s.Live()))
         {
             cancel.ThrowIfCancellationRequested();
@@ -39,7 +40,7 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
                 builder.Add(new IndexedDocument(id, document.Title, document.Topics, passages));
         }
 
-        return builder.Documents == 0 ? null : Keep(builder.Build(current.Analyzer), current.Passages);
+        return builder.Documents == 0 ? null : Build(builder, current.Lexicon, current.Passages);
     }
 
     /// <summary>Puts a merged segment in the place of those it was made of. Deletions since <paramref name="chosen"/> was looked at are carried over.</summary>
@@ -82,7 +83,7 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
 
     /// <summary>Builds one segment whose words are known already.</summary>
     public LiveSegment Build(SegmentBuilder builder, Lexicon lexicon, long learntFrom) =>
-        Keep(builder.Build(new WordAnalyzer(new CompoundSplitter(lexicon))), learntFrom);
+        Keep(builder.Build(_analysis.TermsOf(lexicon)), learntFrom);
 
     public void Discard(LiveSegment? segment)
     {
@@ -92,19 +93,26 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
 
     private List<LiveSegment> Add(Lexicon lexicon, long before, IEnumerable<IndexedDocument> documents)
     {
-        var builders = new List<SegmentBuilder>();
-        foreach (var document in documents)
-        {
-            if (builders.Count == 0 || builders[^1].Passages + document.Passages.Count > SegmentSize)
-                builders.Add(new SegmentBuilder(keepPassages));
-            builders[^1].Add(document);
-        }
-
+        var builders = new SegmentLanes(keepPassages, _analysis).Read(documents);
         // All words first: a compound in the first segment may have its parts in the last.
         foreach (var builder in builders)
             builder.Teach(lexicon);
         long learntFrom = before + builders.Sum(b => (long)b.Passages);
-        return [.. builders.Select(b => Build(b, lexicon, learntFrom))];
+        var termsOf = _analysis.TermsOf(lexicon);
+        if (builders.Length == 1)
+            return [Keep(builders[0].Build(termsOf), learntFrom)];
+
+        // Most words occur in every segment.
+        var known = new ConcurrentDictionary<string, Term[]>(StringComparer.Ordinal);
+        return
+        [
+            .. AllProcessors.Run([.. Enumerable.Range(0, builders.Length)], i =>
+            {
+                byte[] bytes = builders[i].Build(word => known.GetOrAdd(word, termsOf));
+                builders[i] = null!; // Frees its texts while others are still building.
+                return Keep(bytes, learntFrom);
+            }),
+        ];
     }
 
     private LiveSegment Keep(byte[] bytes, long learntFrom) =>

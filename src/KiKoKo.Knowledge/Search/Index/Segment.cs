@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.MemoryMappedFiles;
+using System.Numerics;
 using System.Text;
 using KiKoKo.Knowledge.Documents;
+using KiKoKo.Knowledge.Search.Ranking;
 using Microsoft.Win32.SafeHandles;
 
 namespace KiKoKo.Knowledge.Search.Index;
@@ -17,6 +19,8 @@ internal sealed unsafe class Segment
     private readonly SafeFileHandle? _file;
     private readonly byte[]? _memory;
     private readonly byte* _base;
+    private readonly TermDictionary _terms;
+    private readonly float[] _norms;
     private readonly string?[] _documentIds;
     private readonly int* _documentOrder;
     private readonly int* _documentPassages;
@@ -36,13 +40,8 @@ internal sealed unsafe class Segment
         Lengths = At(Section.Lengths);
         PassageDocument = (int*)At(Section.PassageDocument);
         Fingerprints = (ulong*)At(Section.Fingerprints);
-        TermMeta = (int*)At(Section.TermMeta);
-        LastDocs = (int*)At(Section.BlockLastDoc);
-        Offsets = (uint*)At(Section.BlockOffset);
-        PositionOffsets = (uint*)At(Section.BlockPositions);
-        Bounds = (ushort*)At(Section.BlockBounds);
-        Postings = At(Section.Postings);
-        Positions = At(Section.Positions);
+        _terms = new TermDictionary(At(Section.TermDirectory), TermDictionary.BucketsFor(TermCount), At(Section.Terms), At(Section.Postings));
+        _norms = Bm25.Norms(TotalLength, PassageCount);
         _documentOrder = (int*)At(Section.DocumentOrder);
         _documentPassages = (int*)At(Section.DocumentPassages);
         _documentIds = new string?[DocumentCount];
@@ -65,20 +64,6 @@ internal sealed unsafe class Segment
     public int* PassageDocument { get; }
 
     public ulong* Fingerprints { get; }
-
-    public int* TermMeta { get; }
-
-    public int* LastDocs { get; }
-
-    public uint* Offsets { get; }
-
-    public uint* PositionOffsets { get; }
-
-    public ushort* Bounds { get; }
-
-    public byte* Postings { get; }
-
-    public byte* Positions { get; }
 
     /// <summary>What compound splitting and corrections know from this segment.</summary>
     public WordTable Words { get; }
@@ -116,31 +101,25 @@ internal sealed unsafe class Segment
         return new Segment((byte*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0), null, null, bytes);
     }
 
-    /// <returns>The number of the term, or -1.</returns>
-    public int Find(ReadOnlySpan<byte> term)
-    {
-        int low = 0, high = TermCount - 1;
-        while (low <= high)
-        {
-            int middle = (low + high) >>> 1;
-            int order = TermBytes(middle).SequenceCompareTo(term);
-            if (order == 0)
-                return middle;
-            if (order < 0)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
+    /// <param name="term">UTF-8.</param>
+    public TermPostings Find(ReadOnlySpan<byte> term) => _terms.Find(term);
 
-        return -1;
+    /// <summary>With these norms no impact in this segment is higher than the stored one times this.</summary>
+    public float ImpactScale(float[] norms)
+    {
+        var highest = Vector<float>.Zero;
+        for (int i = 0; i < norms.Length; i += Vector<float>.Count)
+            highest = Vector.Max(highest, new Vector<float>(norms, i) / new Vector<float>(_norms, i));
+        float scale = 0;
+        for (int i = 0; i < Vector<float>.Count; i++)
+            scale = Math.Max(scale, highest[i]);
+        return scale;
     }
 
-    /// <summary>In how many passages the term occurs, deleted ones included.</summary>
-    public int PassagesWith(int term) => TermMeta[2 * term + 1];
-
-    public string TermText(int term) => Encoding.UTF8.GetString(TermBytes(term));
-
     public string DocumentOf(int passage) => DocumentId(PassageDocument[passage]);
+
+    /// <summary>Of all documents, also the deleted ones.</summary>
+    public IEnumerable<string> DocumentIds => Enumerable.Range(0, DocumentCount).Select(DocumentId);
 
     /// <summary>The id of a document by its number. Kept once it was asked for: only documents that are found cost memory.</summary>
     public string DocumentId(int document) => _documentIds[document] ??= Encoding.UTF8.GetString(DocumentIdBytes(document));
@@ -201,10 +180,4 @@ internal sealed unsafe class Segment
     }
 
     private byte* At(Section section) => _base + *(long*)(_base + SegmentFormat.SectionsAt + 8 * (int)section);
-
-    private ReadOnlySpan<byte> TermBytes(int term)
-    {
-        int* offsets = (int*)At(Section.TermOffsets);
-        return new ReadOnlySpan<byte>(At(Section.TermText) + offsets[term], offsets[term + 1] - offsets[term]);
-    }
 }

@@ -56,13 +56,14 @@ internal sealed unsafe class WordTable
     public int Size { get; }
 
     /// <summary>How often the word occurs in the segment, deleted documents included; 0: it does not.</summary>
+    /// <param name="hash">See <see cref="Lexicon.HashOf"/>.</param>
     public int Count(ReadOnlySpan<char> word, uint hash)
     {
         if (word.Length >= Lengths)
             return 0;
         byte tag = Tag(hash);
         int found = 0;
-        for (uint slot = hash & _mask; ; slot = (slot + 1) & _mask)
+        for (uint slot = SlotOf(hash, _mask); ; slot = (slot + 1) & _mask)
         {
             byte here = _tags[slot];
             if (here == 0)
@@ -135,14 +136,19 @@ internal sealed unsafe class WordTable
         return word;
     }
 
-    /// <summary>The same in every process and on every machine: it is written into files.</summary>
-    public static uint Hash(ReadOnlySpan<char> word)
+    /// <summary>False: no word of this hash is here.</summary>
+    /// <param name="hash">See <see cref="Lexicon.HashOf"/>.</param>
+    public bool MayHold(uint hash)
     {
-        uint hash = 2166136261;
-        foreach (char c in word)
-            hash = (hash ^ c) * 16777619;
-        return hash ^ hash >> 15;
+        byte tag = Tag(hash);
+        bool found = false;
+        for (uint slot = SlotOf(hash, _mask); !found && _tags[slot] != 0; slot = (slot + 1) & _mask)
+            found = _tags[slot] == tag;
+        GC.KeepAlive(_owner);
+        return found;
     }
+
+    public static uint SlotOf(uint hash, uint mask) => (hash ^ hash >> 15) & mask;
 
     /// <summary>Never 0, which marks a free slot.</summary>
     public static byte Tag(uint hash) => (byte)(hash >> 24 | 1);

@@ -63,8 +63,8 @@ internal static class WordTableWriter
         int[] slots = new int[size];
         for (int i = 0; i < words.Length; i++)
         {
-            uint hash = WordTable.Hash(words[i]);
-            int slot = (int)(hash & (uint)(size - 1));
+            uint hash = Lexicon.HashOf(words[i]);
+            int slot = (int)WordTable.SlotOf(hash, (uint)size - 1);
             while (tags[slot] != 0)
                 slot = (slot + 1) & (size - 1);
             tags[slot] = WordTable.Tag(hash);

@@ -27,7 +27,7 @@ internal sealed class Snapshot : ITermStatistics
         Analyzer = new WordAnalyzer(new CompoundSplitter(Lexicon));
         _spelling = new Spelling(words, Lexicon);
         Passages = segments.Sum(s => (long)s.Segment.PassageCount);
-        Norms = Bm25.Norms(Passages == 0 ? 1 : segments.Sum(s => (double)s.Segment.TotalLength) / Passages);
+        Norms = Bm25.Norms(segments.Sum(s => (double)s.Segment.TotalLength), Passages);
     }
 
     private readonly record struct Filter(Audience Audience, DateOnly Day, string? Department, string? Kind);
@@ -83,33 +83,34 @@ internal sealed class Snapshot : ITermStatistics
         byte[] bytes = Encoding.UTF8.GetBytes(term);
         int sum = 0;
         foreach (var live in Segments)
-        {
-            int number = live.Segment.Find(bytes);
-            if (number >= 0)
-                sum += live.Segment.PassagesWith(number);
-        }
-
+            sum += live.Segment.Find(bytes).PassageCount;
         return sum;
     }
 
-    public IEnumerable<(string Word, float Weight)> Corrections(string word) => _spelling.Corrections(word);
+    /// <remarks>Never a person's name: another name is another person.</remarks>
+    public IEnumerable<(string Word, float Weight)> Corrections(string word)
+    {
+        var found = CorrectionsOfWords(word);
+        return found.Count > 0 ? found : new CompoundSpelling(Lexicon, CorrectionsOfWords).Corrections(word);
+    }
 
     public float InverseDocumentFrequency(string term) => Bm25.InverseDocumentFrequency(Passages, PassagesWith(term));
 
-    /// <summary>How many passages a document has; 0: it is not alive.</summary>
-    public int PassagesOf(string documentId)
+    /// <summary>How many passages the document of a passage has; counts up to a limit only.</summary>
+    public unsafe int PassagesOfDocument(int segment, int passage, int limit)
     {
-        foreach (var live in Segments)
-        {
-            if (live.FindAlive(documentId) is var document and >= 0)
-            {
-                var (from, to) = live.Segment.PassagesOf(document);
-                return to - from;
-            }
-        }
-
-        return 0;
+        // A document's passages stand together.
+        var data = Segments[segment].Segment;
+        int document = data.PassageDocument[passage], from = passage, to = passage + 1;
+        while (from > 0 && to - from < limit && data.PassageDocument[from - 1] == document)
+            from--;
+        while (to < data.PassageCount && to - from < limit && data.PassageDocument[to] == document)
+            to++;
+        return to - from;
     }
+
+    /// <summary>A number for the document of a passage, different from those of all other documents.</summary>
+    public unsafe long DocumentKey(int segment, int passage) => (long)segment << 32 | (uint)Segments[segment].Segment.PassageDocument[passage];
 
     /// <summary>The documents of the catalogue that are alive in a segment, with their numbers in it.</summary>
     public IEnumerable<(int Number, Document Document)> Held(LiveSegment live)
@@ -136,6 +137,9 @@ internal sealed class Snapshot : ITermStatistics
             _visible.Clear();
         return _visible.GetOrAdd(new Filter(audience, day, department, kind), f => new VisiblePassages([.. Segments.Select(s => Bits(s, f))]));
     }
+
+    private List<(string Word, float Weight)> CorrectionsOfWords(string word) =>
+        _spelling.Corrections(word).FindAll(c => PassagesWith(Term.NameMark + WordAnalyzer.Stem(c.Word)) == 0);
 
     private ulong[] Bits(LiveSegment live, Filter filter)
     {
