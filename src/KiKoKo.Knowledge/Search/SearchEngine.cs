@@ -3,6 +3,9 @@ using KiKoKo.Knowledge.Search.Analysis;
 using KiKoKo.Knowledge.Search.Evidence;
 using KiKoKo.Knowledge.Search.Index;
 using KiKoKo.Knowledge.Search.Ranking;
+using KiKoKo.Knowledge.Search.Vectors;
+using KiKoKo.Storage;
+using Microsoft.Extensions.AI;
 
 namespace KiKoKo.Knowledge.Search;
 
@@ -30,6 +33,7 @@ public sealed class SearchEngine : IDisposable
     private readonly Synonyms _synonyms;
     private readonly SemaphoreSlim _refreshing = new(1, 1);
     private volatile Snapshot _current;
+    private volatile PassageVectors? _vectors;
     private long _sequence;
     private int _learntFrom;
 
@@ -157,19 +161,31 @@ public sealed class SearchEngine : IDisposable
     public SearchResult Search(SearchRequest request)
     {
         long start = _time.GetTimestamp();
-        var snapshot = _current;
-        var visible = snapshot.Visible(request.Audience, _time.Today(), request.Department, request.Kind);
-        var hits = new Ranker(snapshot)
-            .Rank(Plan(snapshot, request.Query), visible, Math.Clamp(request.Top, 0, 1000), request.PassagesPerDocument ?? _options.PassagesPerDocument)
-            .Select((r, i) =>
-            {
-                var passage = snapshot.Segments[r.Segment].Segment.Passage(r.Passage);
-                return new Hit(i + 1, r.Score, snapshot.Catalogue.Find(passage.DocumentId)!, passage, r.Matched);
-            })
-            .ToList();
-        GC.KeepAlive(snapshot);
-        return new SearchResult(request.Query, hits, _time.GetElapsedTime(start));
+        return Result(request, _current, query: null, start);
     }
+
+    /// <summary>
+    /// As <see cref="Search"/>; with vectors (<see cref="AddVectors"/>) also passages that mean the same in other words. When the question gets no vector
+    /// in time, it is <see cref="Search"/>.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Only when <paramref name="cancel"/> says so.</exception>
+    public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancel)
+    {
+        long start = _time.GetTimestamp();
+        float[]? query = _vectors is { } vectors ? await vectors.FindAsync(request.Query, cancel) : null;
+        return Result(request, _current, query, start);
+    }
+
+    /// <summary>Dense vectors, null without <see cref="AddVectors"/>.</summary>
+    public PassageVectors? Vectors => _vectors;
+
+    /// <summary>From now on <see cref="SearchAsync"/> uses vectors, as far as the caller lets <see cref="PassageVectors"/> load or make them.</summary>
+    /// <param name="database">The one that holds the documents.</param>
+    /// <param name="generator">The caller's to dispose of, after this engine.</param>
+    /// <exception cref="InvalidOperationException">This engine has no database.</exception>
+    public PassageVectors AddVectors(Database database, IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingOptions options) =>
+        _vectors = new PassageVectors(
+            () => _current, _store ?? throw new InvalidOperationException("An index in memory has no vectors."), database, generator, options, _time);
 
     /// <summary>Measures how much of a question a text speaks of, by the same knowledge of language as the search.</summary>
     public QuestionEvidence Evidence(string question)
@@ -181,6 +197,7 @@ public sealed class SearchEngine : IDisposable
 
     public void Dispose()
     {
+        _vectors?.Dispose();
         _folder?.Dispose();
         _refreshing.Dispose();
     }
@@ -192,6 +209,25 @@ public sealed class SearchEngine : IDisposable
         var visible = snapshot.Visible(Audience.Staff, _time.Today(), null, null);
         var ranked = new Ranker(snapshot).Rank(Plan(snapshot, query), visible, top, perDocument: 1, collapse: false);
         return [.. ranked.Select(r => (snapshot.DocumentOf(r.Segment, r.Passage), r.Score))];
+    }
+
+    /// <param name="query">The question's vector; null: by words alone.</param>
+    private SearchResult Result(SearchRequest request, Snapshot snapshot, float[]? query, long start)
+    {
+        var visible = snapshot.Visible(request.Audience, _time.Today(), request.Department, request.Kind);
+        int top = Math.Clamp(request.Top, 0, 1000), perDocument = request.PassagesPerDocument ?? _options.PassagesPerDocument;
+        var ranked = new Ranker(snapshot).Rank(Plan(snapshot, request.Query), visible, query is null ? top : Math.Max(top, Fusion.Depth), perDocument);
+        if (query is not null)
+            ranked = Fusion.Fuse(snapshot, ranked, _vectors!.Nearest(snapshot, visible, query), top, perDocument);
+        var hits = ranked
+            .Select((r, i) =>
+            {
+                var passage = snapshot.Segments[r.Segment].Segment.Passage(r.Passage);
+                return new Hit(i + 1, r.Score, snapshot.Catalogue.Find(passage.DocumentId)!, passage, r.Matched);
+            })
+            .ToList();
+        GC.KeepAlive(snapshot);
+        return new SearchResult(request.Query, hits, _time.GetElapsedTime(start));
     }
 
     private IReadOnlyList<QueryTerm> Plan(Snapshot snapshot, string query) =>
