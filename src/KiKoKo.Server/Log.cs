@@ -11,4 +11,13 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Error, "A request failed")]
     public static partial void RequestFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(10, LogLevel.Warning, "Search goes on by words alone: {Problem}")]
+    public static partial void EmbeddingsFailing(this ILogger logger, string problem);
+
+    [LoggerMessage(11, LogLevel.Warning, "The embeddings endpoint works again")]
+    public static partial void EmbeddingsWorkAgain(this ILogger logger);
+
+    [LoggerMessage(12, LogLevel.Error, "Vectors could not be read or kept; trying again in five seconds")]
+    public static partial void EmbeddingFailed(this ILogger logger, Exception exception);
 }

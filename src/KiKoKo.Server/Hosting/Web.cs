@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using KiKoKo.Server.Channels;
+using KiKoKo.Server.Embeddings;
 using KiKoKo.Server.Http;
 using KiKoKo.Server.Pages;
 using KiKoKo.Server.People;
@@ -36,7 +37,7 @@ internal static class Web
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(Output.Json.PropertyNamingPolicy));
         });
 
-        var installation = await Installation.OpenAsync(dataFolder, builder.Configuration.Assistant(), cancel);
+        var installation = await Installation.OpenAsync(dataFolder, builder.Configuration.Assistant(), builder.Configuration.Embeddings(), cancel);
         builder.Services
             .AddSingleton(_ => installation) // by factory, so that the host disposes of it
             .AddSingleton(installation.Search)
@@ -48,7 +49,8 @@ internal static class Web
             .AddSingleton<Metrics>()
             .AddSingleton<PublicAddress>()
             .AddSingleton<ITeamsTurnHandler, TeamsTurns>()
-            .AddHostedService<IndexFollower>();
+            .AddHostedService<IndexFollower>()
+            .AddHostedService<EmbeddingWorker>();
         builder.Services.AddTeams(builder.Configuration.GetSection("Teams"));
         builder.Services.AddRazorComponents();
         // The keys of form tokens lie with the other keys, so that an open page survives a restart.

@@ -56,7 +56,10 @@ internal static class Wording
 
     public static string Review(ReviewState state) => state == ReviewState.Reviewed ? "Von einem Menschen geprüft" : "Nicht von einem Menschen geprüft";
 
-    public static string Match(MatchKind kind) => kind switch
+    /// <summary>In what sense a term was found; for a likeness of meaning how great it is, at most 1.</summary>
+    public static string Match(TermMatch match) => match.Similarity is { } cosine ? cosine.ToString("F2", CultureInfo.GetCultureInfo("de-DE")) : Match(match.As);
+
+    private static string Match(MatchKind kind) => kind switch
     {
         MatchKind.Literal => "wörtlich",
         MatchKind.Stem => "gebeugt",

@@ -10,7 +10,7 @@ internal static class SearchVerb
     public static async Task<int> RunAsync(string data, string query, int top, string persona, bool json, CancellationToken cancel)
     {
         await using var installation = await Installation.OpenAsync(Installation.ExistingFolder(data), cancel);
-        var result = installation.Search.Search(new SearchRequest(query, Persona.Find(persona)!.Person.Audience, top));
+        var result = await installation.Search.SearchAsync(new SearchRequest(query, Persona.Find(persona)!.Person.Audience, top), cancel);
         var view = SearchView.Of(result);
         if (json)
         {
@@ -26,7 +26,7 @@ internal static class SearchVerb
             if (hit.Path.Count > 0)
                 Console.WriteLine("   " + string.Join(" › ", hit.Path));
             Console.WriteLine("   " + Shorten(hit.Text));
-            Console.WriteLine("   Treffer: " + string.Join(", ", hit.Matched.Select(m => $"{m.Term} ({m.As})")));
+            Console.WriteLine("   Treffer: " + string.Join(", ", hit.Matched.Select(m => m.Similarity is { } cosine ? $"{m.Term} ({cosine:F2})" : $"{m.Term} ({m.As})")));
         }
 
         return 0;

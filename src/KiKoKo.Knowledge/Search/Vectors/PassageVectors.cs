@@ -91,6 +91,7 @@ public sealed class PassageVectors : IDisposable
             if (_follower.HasWork)
                 return _breaker.TryEnter() && await EmbedAsync(cancel);
             await _follower.SweepAsync(cancel);
+            await _queries.RetryAsync(VectorFollower.Harmless, cancel);
             return false;
         }
         finally

@@ -47,6 +47,30 @@ internal sealed class QueryVectors(EmbeddingModel model, EmbeddingOptions option
             return null;
         }
 
+        switch (await AskAsync(text, cancel))
+        {
+            case { Vector: { } vector }:
+                Interlocked.Increment(ref _embedded);
+                Keep(hash, vector);
+                return vector;
+            case { InTime: false }:
+                Interlocked.Increment(ref _timedOut);
+                return null;
+            default:
+                Interlocked.Increment(ref _failed);
+                return null;
+        }
+    }
+
+    /// <summary>After a failure: finds out, at the pace of the circuit breaker, whether it is over, so that no question need try.</summary>
+    public async Task RetryAsync(string text, CancellationToken cancel)
+    {
+        if (_problem is not null && _breaker.TryEnter())
+            await AskAsync(text, cancel);
+    }
+
+    private async Task<(float[]? Vector, bool InTime)> AskAsync(string text, CancellationToken cancel)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(options.QueryTimeout);
         try
@@ -57,9 +81,7 @@ internal sealed class QueryVectors(EmbeddingModel model, EmbeddingOptions option
             float[] vector = (await asked.WaitAsync(limit.Token))[0];
             _breaker.Succeeded();
             _problem = null;
-            Interlocked.Increment(ref _embedded);
-            Keep(hash, vector);
-            return vector;
+            return (vector, true);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -69,9 +91,8 @@ internal sealed class QueryVectors(EmbeddingModel model, EmbeddingOptions option
         catch (OperationCanceledException)
         {
             _problem = $"Der Einbettungsdienst antwortet nicht innerhalb von {options.QueryTimeout.TotalMilliseconds:F0} ms.";
-            Interlocked.Increment(ref _timedOut);
             _breaker.Failed(null);
-            return null;
+            return (null, false);
         }
         catch (EmbeddingException e)
         {
@@ -81,8 +102,7 @@ internal sealed class QueryVectors(EmbeddingModel model, EmbeddingOptions option
             else
                 _breaker.Failed(e.RetryAfter);
             _problem = e.Message;
-            Interlocked.Increment(ref _failed);
-            return null;
+            return (null, true);
         }
     }
 

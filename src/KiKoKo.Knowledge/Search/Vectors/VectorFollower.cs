@@ -19,6 +19,9 @@ internal sealed class VectorFollower(EmbeddingModel model, VectorStore store, Do
     /// </summary>
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(10);
 
+    /// <summary>A word that every model takes.</summary>
+    public const string Harmless = "Urlaubsantrag";
+
     private readonly LiveTexts _texts = new(options.PassagePrefix);
     private readonly HashSet<TextHash> _refused = [];
     private Dictionary<TextHash, List<Place>> _missing = [];
@@ -118,7 +121,7 @@ internal sealed class VectorFollower(EmbeddingModel model, VectorStore store, Do
 
     /// <summary>Asks for one vector of a harmless word.</summary>
     /// <exception cref="EmbeddingException">Not even that works.</exception>
-    public Task ProbeAsync(CancellationToken cancel) => RequestAsync([options.QueryPrefix + "Urlaubsantrag"], cancel);
+    public Task ProbeAsync(CancellationToken cancel) => RequestAsync([Harmless], cancel);
 
     private void Assign(Snapshot snapshot)
     {
