@@ -216,9 +216,10 @@ public sealed class SearchEngine : IDisposable
     {
         var visible = snapshot.Visible(request.Audience, _time.Today(), request.Department, request.Kind);
         int top = Math.Clamp(request.Top, 0, 1000), perDocument = request.PassagesPerDocument ?? _options.PassagesPerDocument;
-        var ranked = new Ranker(snapshot).Rank(Plan(snapshot, request.Query), visible, query is null ? top : Math.Max(top, Fusion.Depth), perDocument);
-        if (query is not null)
-            ranked = Fusion.Fuse(snapshot, ranked, _vectors!.Nearest(snapshot, visible, query), top, perDocument);
+        var near = query is null ? null : _vectors!.Nearest(snapshot, visible, query);
+        var ranked = new Ranker(snapshot).Rank(Plan(snapshot, request.Query), visible, near is null ? top : Math.Max(top, Fusion.Depth), perDocument);
+        if (near is not null)
+            ranked = Fusion.Fuse(snapshot, ranked, near, top, perDocument);
         var hits = ranked
             .Select((r, i) =>
             {

@@ -121,9 +121,12 @@ public sealed class PassageVectors : IDisposable
     internal Task<float[]?> FindAsync(string query, CancellationToken cancel) =>
         InUse && !string.IsNullOrWhiteSpace(query) ? _queries.FindAsync(query, cancel) : Task.FromResult<float[]?>(null);
 
-    /// <summary>The passages nearest to a question, of those that may be seen; best first.</summary>
-    internal List<NearPassage> Nearest(Snapshot snapshot, VisiblePassages visible, ReadOnlySpan<float> query) =>
-        _follower.Set?.Nearest(snapshot, visible, query, Fusion.Depth, _options.MinimumSimilarity) ?? [];
+    /// <summary>
+    /// The passages nearest to a question, of those that may be seen; best first. Null when too much of the snapshot is new, as right after
+    /// large segments were merged: then words alone are fairer.
+    /// </summary>
+    internal List<NearPassage>? Nearest(Snapshot snapshot, VisiblePassages visible, ReadOnlySpan<float> query) =>
+        _follower.Set is { } set && set.Known(snapshot) >= Enough * snapshot.Passages ? set.Nearest(snapshot, visible, query, Fusion.Depth, _options.MinimumSimilarity) : null;
 
     private async Task<bool> EmbedAsync(CancellationToken cancel)
     {

@@ -28,6 +28,9 @@ internal sealed class VectorSet(int dimensions)
         return rows;
     });
 
+    /// <summary>How many passages are in segments that have been looked at, deleted ones included.</summary>
+    public long Known(Snapshot snapshot) => snapshot.Segments.Sum(s => _rows.TryGetValue(s.Segment, out _) ? (long)s.Segment.PassageCount : 0);
+
     public static void Assign(int[] rows, int passage, int row) => Volatile.Write(ref rows[passage], row);
 
     /// <summary>The passages most like the question among those that may be seen: exact, every visible vector is looked at and no other.</summary>

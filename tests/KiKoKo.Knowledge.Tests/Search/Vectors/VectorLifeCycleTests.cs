@@ -173,6 +173,26 @@ public sealed class VectorLifeCycleTests
     }
 
     [Fact]
+    public async Task Search_LittleIsNew_UsesVectorsMuchIsNew_UsesWordsUntilTheyHaveFollowed()
+    {
+        await using var fixture = await VectorFixture.CreateAsync();
+        await fixture.House.PutAsync(Samples.Document("a"), "Urlaub");
+        await fixture.House.PutAsync(Samples.Document("groß"), [.. Enumerable.Range(0, 2100).Select(i => $"Reise Stück{i}")]);
+        var (engine, vectors) = await fixture.OpenReadyAsync(change: o => o.BatchSize = 500);
+
+        await fixture.House.PutAsync(Samples.Document("b"), "Reise Nachtrag");
+        await engine.RefreshAsync(default);
+        Assert.Contains("a", await VectorFixture.IdsAsync(engine, "Ferien"));
+
+        await fixture.House.PutAsync(Samples.Document("neu"), [.. Enumerable.Range(0, 1000).Select(i => $"Akte Stück{i}")]);
+        await engine.RefreshAsync(default);
+        Assert.Empty(await VectorFixture.IdsAsync(engine, "Ferien"));
+
+        await VectorFixture.WorkAsync(vectors);
+        Assert.Contains("a", await VectorFixture.IdsAsync(engine, "Ferien"));
+    }
+
+    [Fact]
     public async Task Engine_WithoutDatabase_HasNoVectors()
     {
         await using var fixture = await VectorFixture.CreateAsync();
