@@ -36,7 +36,7 @@ internal static class Samples
             builder.Add(document);
         var lexicon = new Lexicon();
         builder.Teach(lexicon);
-        return builder.Build(new WordAnalyzer(new CompoundSplitter(lexicon)));
+        return builder.Build(new WordAnalyzer(new CompoundSplitter(lexicon)).Analyze);
     }
 }
 

@@ -5,6 +5,10 @@ namespace KiKoKo.Knowledge.Search.Analysis;
 /// <summary>One way of writing: composed, compatible characters (NFKC), lower case, without soft hyphens.</summary>
 internal static class Normalization
 {
+    private const char Other = '\0';
+
+    private static readonly char[] Lower = MakeLower();
+
     /// <summary>Any string, also one with broken surrogates; never throws.</summary>
     public static string Normalize(string text)
     {
@@ -16,6 +20,40 @@ internal static class Normalization
         }
 
         return text.ToLowerInvariant();
+    }
+
+    /// <summary>The same without making a string of it: a view of <paramref name="room"/>, which grows with the longest text.</summary>
+    public static ReadOnlySpan<char> Normalize(string text, ref char[] room)
+    {
+        if (room.Length < text.Length)
+            room = new char[Math.Max(text.Length, 2 * room.Length)];
+        char[] lower = Lower, to = room;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            char small = c < lower.Length ? lower[c] : Other;
+            if (small == Other)
+                return Normalize(text);
+            to[i] = small;
+        }
+
+        return to.AsSpan(0, text.Length);
+    }
+
+    /// <summary>Lower case of the characters that normalization leaves alone, whatever stands beside them; <see cref="Other"/> for the rest.</summary>
+    private static char[] MakeLower()
+    {
+        var lower = new char[0x2060];
+        foreach (var (from, to) in ((int, int)[])[(0, 0x300), (0x2010, 0x2060)])
+        {
+            for (int c = from; c < to; c++)
+            {
+                if (!IsUnwanted((char)c) && ((char)c).ToString().IsNormalized(NormalizationForm.FormKC))
+                    lower[c] = char.ToLowerInvariant((char)c);
+            }
+        }
+
+        return lower;
     }
 
     /// <summary>The literal form of a normalized word: umlauts and ß written out, so that "Überstunde" and "Ueberstunde" are one.</summary>

@@ -89,6 +89,8 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
     /// <summary>"Abs. 2", "Absatz 2", "Nr. 4", "Art. 6": one token of the short form and the number.</summary>
     private bool Citation()
     {
+        if (_text[_at] is not ('a' or 'n'))
+            return false;
         int end = Letters(_at);
         string? unit = _text[_at..end] switch
         {
@@ -117,6 +119,8 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
     /// <summary>Single letters with full stops between them, such as "i.A." or "z.d.A.".</summary>
     private bool Abbreviation()
     {
+        if (At(_at + 1) != '.')
+            return false;
         int i = _at, n = 0;
         while (n < 8 && char.IsLetter(At(i)) && At(i + 1) == '.')
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search.Analysis;
 using KiKoKo.Knowledge.Search.Ranking;
@@ -6,13 +7,13 @@ namespace KiKoKo.Knowledge.Search.Index;
 
 /// <summary>Makes the next snapshot from the last one. Pure but for the segments it writes: nothing is published here.</summary>
 /// <param name="folder">Null, or one that may not write: new segments stay in memory.</param>
-internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = true)
+/// <param name="analysis">Null: the product's.</param>
+internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = true, TextAnalysis? analysis = null)
 {
-    /// <summary>Passages per segment at most when many documents come at once; bounds the memory that building takes.</summary>
-    private const int SegmentSize = 50_000;
-
     private const int MostSegments = 8;
     private const int MergedAtOnce = 6;
+
+    private readonly TextAnalysis _analysis = analysis ?? TextAnalysis.German;
 
     /// <summary>An index of all documents, with compound splitting learnt from all of them.</summary>
     public Snapshot Build(Catalogue catalogue, IEnumerable<IndexedDocument> documents)
@@ -41,19 +42,25 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
 
     private List<LiveSegment> Add(Lexicon lexicon, IEnumerable<IndexedDocument> documents)
     {
-        var builders = new List<SegmentBuilder>();
-        foreach (var document in documents)
-        {
-            if (builders.Count == 0 || builders[^1].Passages + document.Passages.Count > SegmentSize)
-                builders.Add(new SegmentBuilder(keepPassages));
-            builders[^1].Add(document);
-        }
-
+        var builders = new SegmentLanes(keepPassages, _analysis).Read(documents);
         // All words first: a compound in the first segment may have its parts in the last.
         foreach (var builder in builders)
             builder.Teach(lexicon);
-        var analyzer = new WordAnalyzer(new CompoundSplitter(lexicon));
-        return [.. builders.Select(b => Keep(b.Build(analyzer)))];
+        var termsOf = _analysis.TermsOf(lexicon);
+        if (builders.Length == 1)
+            return [Keep(builders[0].Build(termsOf))];
+
+        // Most words occur in every segment.
+        var known = new ConcurrentDictionary<string, Term[]>(StringComparer.Ordinal);
+        return
+        [
+            .. AllProcessors.Run([.. Enumerable.Range(0, builders.Length)], i =>
+            {
+                byte[] bytes = builders[i].Build(word => known.GetOrAdd(word, termsOf));
+                builders[i] = null!; // Frees its texts while others are still building.
+                return Keep(bytes);
+            }),
+        ];
     }
 
     /// <summary>Writes the smallest segments anew as one, from their stored passages and with all that has been learnt since.</summary>
@@ -62,7 +69,7 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
         if (segments.Count <= MostSegments)
             return segments;
         var small = segments.OrderBy(s => s.Segment.PassageCount).Take(MergedAtOnce).ToHashSet();
-        var builder = new SegmentBuilder(keepPassages);
+        var builder = new SegmentBuilder(keepPassages, _analysis);
         foreach (var live in segments.Where(small.Contains))
         {
             foreach (var (id, passages) in live.Live())
@@ -72,7 +79,7 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
             }
         }
 
-        return [.. segments.Where(s => !small.Contains(s)), Keep(builder.Build(new WordAnalyzer(new CompoundSplitter(lexicon))))];
+        return [.. segments.Where(s => !small.Contains(s)), Keep(builder.Build(_analysis.TermsOf(lexicon)))];
     }
 
     private LiveSegment Keep(byte[] bytes) =>

@@ -10,7 +10,7 @@ namespace KiKoKo.Knowledge.Search.Index;
 internal static class SegmentFormat
 {
     /// <summary>Raised whenever the layout, the analysis or the field weights change: older files are rebuilt, never converted.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const int HeaderLength = 256;
     public const int BlockSize = 128;
@@ -30,6 +30,8 @@ internal static class SegmentFormat
     /// <summary>Everything behind the checksum is covered by it.</summary>
     public const int ChecksumFrom = 12;
 
+    private const int ExactLengths = 24;
+
     public static uint Checksum(ReadOnlySpan<byte> bytes)
     {
         uint crc = uint.MaxValue;
@@ -41,11 +43,24 @@ internal static class SegmentFormat
         return ~crc;
     }
 
-    /// <summary>A passage's length in one byte: exact below 32, then eight steps per doubling.</summary>
-    public static byte EncodeLength(int length) =>
-        (byte)(length < 32 ? length : Math.Min(255, 32 + (int)(8 * Math.Log2(length / 32.0))));
+    /// <summary>
+    /// A passage's length in one byte: exact below 40, then eight steps per doubling, rounded down. Lucene's encoding, so that
+    /// scores can be compared with Lucene's.
+    /// </summary>
+    public static byte EncodeLength(int length)
+    {
+        if (length < ExactLengths)
+            return (byte)length;
+        uint rest = (uint)(length - ExactLengths);
+        int shift = Math.Max(0, 28 - BitOperations.LeadingZeroCount(rest));
+        return (byte)(ExactLengths + (rest < 8 ? rest : (rest >> shift) & 7 | (uint)(shift + 1) << 3));
+    }
 
-    public static float DecodeLength(byte code) => code < 32 ? code : (float)(32 * Math.Pow(2, (code - 32 + 0.5) / 8));
+    public static float DecodeLength(byte code)
+    {
+        int rest = code - ExactLengths;
+        return rest < 8 ? code : ExactLengths + ((long)(rest & 7 | 8) << (rest >> 3) - 1);
+    }
 }
 
 internal enum Section

@@ -50,7 +50,8 @@ internal sealed class SegmentWriter
         var postings = new PostingsWriter(_lengths);
         var (termOffsets, termText) = Strings(terms.Sorted().Select(t =>
         {
-            postings.Add(terms[t.Id].Entries.Span, terms[t.Id].PassageCount);
+            int passages = terms.Entries(t.Id, out var entries);
+            postings.Add(entries, passages);
             return t.Text;
         }));
         Put(Section.TermOffsets, Bytes(termOffsets));

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text;
 using KiKoKo.Knowledge.Search.Analysis;
 
 namespace KiKoKo.Knowledge.Search.Index;
@@ -7,16 +9,16 @@ namespace KiKoKo.Knowledge.Search.Index;
 /// Gathers postings in memory, one growing byte list per term. An entry is: passage number as difference, weighted
 /// frequency in one byte, number of positions, positions as differences with the form of the word in the lowest three bits.
 /// </summary>
-internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
+internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
 {
     private struct Postings
     {
-        public byte[]? Bytes;
-        public int Length;
+        public ByteSlices.Chain Entries;
         public int LastPassage;
         public int Count;
         public int First;
         public int Last;
+        public int Occurrences;
         public float Frequency;
     }
 
@@ -24,6 +26,8 @@ internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
     private readonly (int Term, byte Form)[]?[] _ofWord = new (int, byte)[]?[tokens.Words.Count];
     private readonly List<(int Position, byte Form, int Next)> _occurrences = [];
     private readonly List<int> _touched = [];
+    private readonly ByteSlices _slices = new();
+    private byte[] _entry = new byte[256];
     private Postings[] _postings = new Postings[1024];
     private int _passage = -1;
 
@@ -32,16 +36,30 @@ internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
     /// <summary>All terms in the order of their UTF-8 bytes.</summary>
     public IEnumerable<(byte[] Text, int Id)> Sorted()
     {
-        var all = new (byte[] Text, int Id)[_ids.Count];
-        int i = 0;
-        foreach (var (text, id) in _ids)
-            all[i++] = (System.Text.Encoding.UTF8.GetBytes(text), id);
-        Array.Sort(all, (a, b) => a.Text.AsSpan().SequenceCompareTo(b.Text));
-        return all;
+        // By the first eight bytes, which nearly always decide; the texts are in one array.
+        var order = new (ulong Beginning, int Id)[_ids.Count];
+        var offsets = new int[_ids.Count + 1];
+        var text = new byte[_ids.Keys.Sum(Encoding.UTF8.GetByteCount) + sizeof(ulong)];
+        foreach (var (term, id) in _ids)
+        {
+            offsets[id + 1] = offsets[id] + Encoding.UTF8.GetBytes(term, text.AsSpan(offsets[id]));
+            ulong beginning = BinaryPrimitives.ReadUInt64BigEndian(text.AsSpan(offsets[id]));
+            int length = offsets[id + 1] - offsets[id];
+            order[id] = (length < sizeof(ulong) ? beginning & ~(ulong.MaxValue >> (8 * length)) : beginning, id);
+        }
+
+        Array.Sort(order, (a, b) => a.Beginning != b.Beginning
+            ? a.Beginning.CompareTo(b.Beginning)
+            : text.AsSpan(offsets[a.Id]..offsets[a.Id + 1]).SequenceCompareTo(text.AsSpan(offsets[b.Id]..offsets[b.Id + 1])));
+        return order.Select(o => (text[offsets[o.Id]..offsets[o.Id + 1]], o.Id));
     }
 
-    public (ReadOnlyMemory<byte> Entries, int PassageCount) this[int id] =>
-        (_postings[id].Bytes.AsMemory(0, _postings[id].Length), _postings[id].Count);
+    /// <summary>Entries (valid until the next call) and number of passages.</summary>
+    public int Entries(int id, out ReadOnlySpan<byte> entries)
+    {
+        entries = _slices.Read(_postings[id].Entries);
+        return _postings[id].Count;
+    }
 
     public void BeginPassage()
     {
@@ -68,6 +86,7 @@ internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
             }
 
             p.Last = _occurrences.Count;
+            p.Occurrences++;
             p.Frequency += form == Term.PartForm ? weight * FieldWeights.Part : weight;
             _occurrences.Add((position, form, -1));
         }
@@ -81,22 +100,21 @@ internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
         foreach (int term in _touched)
         {
             ref var p = ref _postings[term];
-            int n = 0;
-            for (int i = p.First; i >= 0; i = occurrences[i].Next)
-                n++;
-            int room = p.Length + 16 + 5 * n;
-            if (p.Bytes is null || p.Bytes.Length < room)
-                Array.Resize(ref p.Bytes, Math.Max(room, 2 * p.Length));
-            VarInt.Write(p.Bytes, ref p.Length, (uint)(_passage - p.LastPassage));
-            p.Bytes[p.Length++] = (byte)Math.Clamp((int)MathF.Round(p.Frequency * FieldWeights.Scale), 1, 255);
-            VarInt.Write(p.Bytes, ref p.Length, (uint)n);
+            int room = 16 + 5 * p.Occurrences, length = 0;
+            if (_entry.Length < room)
+                _entry = new byte[2 * room];
+            VarInt.Write(_entry, ref length, (uint)(_passage - p.LastPassage));
+            _entry[length++] = (byte)Math.Clamp((int)MathF.Round(p.Frequency * FieldWeights.Scale), 1, 255);
+            VarInt.Write(_entry, ref length, (uint)p.Occurrences);
             int last = 0;
             for (int i = p.First; i >= 0; i = occurrences[i].Next)
             {
-                VarInt.Write(p.Bytes, ref p.Length, (uint)(occurrences[i].Position - last) << 3 | occurrences[i].Form);
+                VarInt.Write(_entry, ref length, (uint)(occurrences[i].Position - last) << 3 | occurrences[i].Form);
                 last = occurrences[i].Position;
             }
 
+            _slices.Append(ref p.Entries, _entry.AsSpan(0, length));
+            p.Occurrences = 0;
             p.LastPassage = _passage;
             p.Count++;
             p.Frequency = 0;
@@ -105,7 +123,7 @@ internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
 
     private (int, byte)[] Resolve(int word)
     {
-        var terms = analyzer.Analyze(tokens.Words[word]);
+        var terms = termsOf(tokens.Words[word]);
         var resolved = new (int, byte)[terms.Length];
         for (int i = 0; i < terms.Length; i++)
         {
