@@ -184,12 +184,14 @@ public sealed class VectorFailureTests
         {
             await Task.Delay(TimeSpan.FromSeconds(60), cancel);
             return [];
-        },
+        }
+        ,
         "blocks" => (_, _) =>
         {
             Thread.Sleep(3000); // an implementation that knows nothing of tokens
             return Task.FromResult<float[][]>([]);
-        },
+        }
+        ,
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 }
