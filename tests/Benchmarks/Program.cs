@@ -8,28 +8,32 @@ switch (args)
 {
     case ["export", .. var rest]:
         Console.WriteLine($"{CollectionExport.Write(Workplace.Collection(rest.FirstOrDefault()), work)} chunks in {work.Folder}");
-        return 0;
+        break;
     case ["lucene"]:
         new LuceneRun(work, Console.Out).Run();
-        return 0;
+        break;
     case ["compare"]:
         new CompareRun(work, Console.Out).Run();
-        return 0;
+        break;
     case ["terms"]:
         new TermsRun(work, Console.Out).Run();
-        return 0;
-    case ["agreement"]:
-        var plain = new PlainRun(work, Console.Out);
-        plain.Agreement(new LuceneRun(work, Console.Out).Search("one", filtered: false).Found, filtered: false);
-        plain.Search(filtered: false);
-        return 0;
+        break;
     case ["ours"]:
         new OurRun(work, Console.Out).Run();
-        return 0;
+        break;
     case ["index"]:
         new OurRun(work, Console.Out).Index();
-        return 0;
+        break;
+    case ["million"]:
+        new MillionRun(work, Console.Out).Run();
+        break;
+    case ["million-search"]:
+        new MillionRun(work, Console.Out).Search();
+        break;
+    case ["concurrent"]:
+        new ConcurrentRun(work, Console.Out).Run();
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-        return 0;
+        break;
 }

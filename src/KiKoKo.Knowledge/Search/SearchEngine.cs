@@ -187,6 +187,9 @@ public sealed class SearchEngine : IDisposable
         _vectors = new PassageVectors(
             () => _current, _store ?? throw new InvalidOperationException("An index in memory has no vectors."), database, generator, options, _time);
 
+    /// <summary>Takes compounds apart as the search does at present.</summary>
+    internal CompoundSplitter Compounds => new(_current.Lexicon);
+
     /// <summary>Measures how much of a question a text speaks of, by the same knowledge of language as the search.</summary>
     public QuestionEvidence Evidence(string question)
     {
@@ -217,14 +220,16 @@ public sealed class SearchEngine : IDisposable
         var visible = snapshot.Visible(request.Audience, _time.Today(), request.Department, request.Kind);
         int top = Math.Clamp(request.Top, 0, 1000), perDocument = request.PassagesPerDocument ?? _options.PassagesPerDocument;
         var near = query is null ? null : _vectors!.Nearest(snapshot, visible, query);
-        var ranked = new Ranker(snapshot).Rank(Plan(snapshot, request.Query), visible, near is null ? top : Math.Max(top, Fusion.Depth), perDocument);
+        var plan = Plan(snapshot, request.Query);
+        var ranked = new Ranker(snapshot).Rank(plan, visible, near is null ? top : Math.Max(top, Fusion.Depth), perDocument, explain: request.Explain);
         if (near is not null)
-            ranked = Fusion.Fuse(snapshot, ranked, near, top, perDocument);
+            ranked = Fusion.Fuse(snapshot, ranked, near, top, perDocument, request.Explain);
         var hits = ranked
             .Select((r, i) =>
             {
                 var passage = snapshot.Segments[r.Segment].Segment.Passage(r.Passage);
-                return new Hit(i + 1, r.Score, snapshot.Catalogue.Find(passage.DocumentId)!, passage, r.Matched);
+                var document = snapshot.Catalogue.Find(passage.DocumentId)!;
+                return new Hit(i + 1, r.Score, document, passage, r.Matched, r.Why?.Build(new FoundWords(snapshot.Analyzer, plan, document, passage)));
             })
             .ToList();
         GC.KeepAlive(snapshot);

@@ -1,9 +1,10 @@
 using KiKoKo.Knowledge.Search;
+using KiKoKo.Knowledge.Search.Suggestions;
 
 namespace KiKoKo.Server.Hosting;
 
-/// <summary>Keeps the index up with the documents, whoever changed them: another process, another server.</summary>
-internal sealed class IndexFollower(SearchEngine search, TimeProvider time, ILogger<IndexFollower> log) : BackgroundService
+/// <summary>Keeps the index and what is suggested up with the documents, whoever changed them: another process, another server.</summary>
+internal sealed class IndexFollower(SearchEngine search, Suggester suggester, TimeProvider time, ILogger<IndexFollower> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
@@ -15,6 +16,7 @@ internal sealed class IndexFollower(SearchEngine search, TimeProvider time, ILog
             try
             {
                 await search.RefreshAsync(stoppingToken);
+                await suggester.RefreshAsync(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

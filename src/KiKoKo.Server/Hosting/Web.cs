@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using KiKoKo.Knowledge.Search.Suggestions;
 using KiKoKo.Server.Channels;
 using KiKoKo.Server.Embeddings;
 using KiKoKo.Server.Http;
@@ -45,6 +46,7 @@ internal static class Web
             .AddSingleton(installation.Audit)
             .AddSingleton(installation.Assistant)
             .AddSingleton(TimeProvider.System)
+            .AddSingleton<Suggester>()
             .AddSingleton<CurrentPersona>()
             .AddSingleton<Metrics>()
             .AddSingleton<PublicAddress>()

@@ -59,13 +59,14 @@ internal static class Wording
     /// <summary>In what sense a term was found; for a likeness of meaning how great it is, at most 1.</summary>
     public static string Match(TermMatch match) => match.Similarity is { } cosine ? cosine.ToString("F2", CultureInfo.GetCultureInfo("de-DE")) : Match(match.As);
 
-    private static string Match(MatchKind kind) => kind switch
+    public static string Match(MatchKind kind) => kind switch
     {
         MatchKind.Literal => "wörtlich",
-        MatchKind.Stem => "gebeugt",
-        MatchKind.CompoundPart => "Wortteil",
+        MatchKind.Stem => "Stammform",
+        MatchKind.CompoundPart => "Teil eines zusammengesetzten Worts",
         MatchKind.Synonym => "Synonym",
-        MatchKind.Typo => "ähnlich",
+        MatchKind.Meaning => "ähnlicher Sinn",
+        MatchKind.Typo => "Tippfehler",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

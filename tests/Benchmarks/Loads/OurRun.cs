@@ -26,7 +26,7 @@ internal sealed class OurRun(Workplace work, TextWriter output)
         long bytes = snapshot.Segments.Sum(s => s.Segment.Length);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Ours index: {rate:F0} chunks/s ({seconds:F1} s), {snapshot.Segments.Count} segments, {bytes / 1e6:F1} MB; allocated {(GC.GetTotalAllocatedBytes() - before) / 1e9:F1} GB, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB"));
+            $"Ours index: {rate:F0} chunks/s ({seconds:F1} s), {snapshot.Segments.Count} segments, {bytes / 1e6:F1} MB; allocated {(GC.GetTotalAllocatedBytes() - before) / 1e9:F1} GB, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB, collector {GC.GetTotalPauseDuration().TotalSeconds:F1} s"));
         return (rate, bytes);
     }
 

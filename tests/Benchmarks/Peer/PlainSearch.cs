@@ -14,24 +14,24 @@ internal sealed class PlainSearch(Snapshot snapshot)
 
     private readonly float[] _norms = Bm25.Norms(snapshot.Segments.Sum(s => (double)s.Segment.TotalLength) / snapshot.Passages, B);
 
-    public List<Candidate> Search(string query, VisiblePassages visible)
+    public Candidate[] Search(string query, VisiblePassages visible)
     {
         var terms = LuceneAnalysis.Terms(query).Distinct().Select(t => (Bytes: Encoding.UTF8.GetBytes(t), Weight: snapshot.InverseDocumentFrequency(t))).ToList();
         var top = new TopCandidates(Top);
-        var found = new List<(int, float)>(terms.Count);
+        var found = new (TermPostings, float)[terms.Count];
         for (int s = 0; s < snapshot.Segments.Count; s++)
         {
             var segment = snapshot.Segments[s].Segment;
-            found.Clear();
+            int n = 0;
             foreach (var (bytes, weight) in terms)
             {
-                int number = segment.Find(bytes);
-                if (number >= 0)
-                    found.Add((number, weight));
+                var postings = segment.Find(bytes);
+                if (postings.PassageCount > 0)
+                    found[n++] = (postings, weight);
             }
 
-            if (found.Count > 0)
-                SegmentSearcher.Instance.Search(segment, s, found, visible.Bits[s], _norms, top);
+            if (n > 0)
+                SegmentSearcher.Instance.Search(segment, s, found.AsSpan(0, n), visible.Bits[s], _norms, top);
         }
 
         return top.Take();

@@ -102,10 +102,11 @@ internal sealed class CompoundSplitter(Lexicon lexicon)
     /// <summary>How often it occurs as a word, 0 when it is none that compounds are made of.</summary>
     private int Count(ReadOnlySpan<char> candidate)
     {
-        if (candidate.Length < MinPart && !ShortPartsLookup.Contains(candidate) || NotPartsLookup.Contains(candidate))
+        if (candidate.Length < MinPart - 1)
             return 0;
         int n = lexicon.Count(candidate);
-        return n >= MinCount ? n : 0;
+        bool isPart = n >= MinCount && (candidate.Length >= MinPart || ShortPartsLookup.Contains(candidate)) && !NotPartsLookup.Contains(candidate);
+        return isPart ? n : 0;
     }
 
     /// <summary>What word[from..to] is in the corpus: the most frequent of itself and itself without a linking element, else with what it dropped.</summary>

@@ -27,6 +27,11 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
     /// <summary>Counts words from 0; a joined word shares the position of its first piece.</summary>
     public int Position { get; private set; } = -1;
 
+    /// <summary>Where in the text the token was read from, up to <see cref="End"/>. Pieces of a hyphenated word lie within their whole.</summary>
+    public int Start { get; private set; }
+
+    public int End { get; private set; }
+
     public bool MoveNext()
     {
         if (_joinTo > 0)
@@ -51,6 +56,7 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
     {
         Current = token.Length > MaxToken ? token[..MaxToken] : token;
         Position = _next++;
+        (Start, End) = (_at, end);
         _at = end;
         return true;
     }
@@ -245,6 +251,7 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
 
         Current = _buffer.AsSpan(0, n);
         Position = _next - 1;
+        (Start, End) = (_joinFrom, _joinTo);
         _joinFrom = _joinTo; // The other pieces are within this whole already.
         _joinTo = 0;
         return true;

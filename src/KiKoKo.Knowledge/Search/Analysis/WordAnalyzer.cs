@@ -30,7 +30,12 @@ internal sealed class WordAnalyzer(CompoundSplitter? splitter)
                 terms.Add(new Term(partStem, Term.PartForm));
         }
 
-        terms.AddRange(terms.Select(t => Term.RootOf(t.Text)).OfType<Term>().Distinct().ToList());
+        for (int i = 0, words = terms.Count; i < words; i++)
+        {
+            if (Term.RootOf(terms[i].Text) is { } root && !terms.Contains(root))
+                terms.Add(root);
+        }
+
         return [.. terms];
     }
 

@@ -8,7 +8,8 @@ namespace KiKoKo.Knowledge.Search.Index;
 /// </summary>
 internal sealed class ByteSlices
 {
-    private const int BlockBits = 16;
+    // Large enough for the large object heap: the collector must not move them about.
+    private const int BlockBits = 17;
     private const int FirstSize = 16;
     private const int LastLevel = 9;
 
@@ -17,7 +18,7 @@ internal sealed class ByteSlices
 
     private readonly List<byte[]> _blocks = [];
     private int _free = 1 << BlockBits;
-    private byte[] _joined = new byte[1 << BlockBits];
+    private byte[] _joined = new byte[4096];
 
     /// <summary>One list; its default value is the empty one.</summary>
     public struct Chain

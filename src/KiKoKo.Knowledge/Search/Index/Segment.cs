@@ -1,8 +1,10 @@
 using System.Buffers.Binary;
 using System.IO.MemoryMappedFiles;
+using System.Numerics;
 using System.Text;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search.Analysis;
+using KiKoKo.Knowledge.Search.Ranking;
 
 namespace KiKoKo.Knowledge.Search.Index;
 
@@ -15,6 +17,8 @@ internal sealed unsafe class Segment
     private readonly MemoryMappedViewAccessor? _view;
     private readonly byte[]? _memory;
     private readonly byte* _base;
+    private readonly TermDictionary _terms;
+    private readonly float[] _norms;
     private readonly Lazy<string[]> _documentIds;
 
     private Segment(byte* start, MemoryMappedViewAccessor? view, byte[]? memory)
@@ -31,13 +35,8 @@ internal sealed unsafe class Segment
         Lengths = At(Section.Lengths);
         PassageDocument = (int*)At(Section.PassageDocument);
         Fingerprints = (ulong*)At(Section.Fingerprints);
-        TermMeta = (int*)At(Section.TermMeta);
-        LastDocs = (int*)At(Section.BlockLastDoc);
-        Offsets = (uint*)At(Section.BlockOffset);
-        PositionOffsets = (uint*)At(Section.BlockPositions);
-        Bounds = (ushort*)At(Section.BlockBounds);
-        Postings = At(Section.Postings);
-        Positions = At(Section.Positions);
+        _terms = new TermDictionary(At(Section.TermDirectory), TermDictionary.BucketsFor(TermCount), At(Section.Terms), At(Section.Postings));
+        _norms = Bm25.Norms(TotalLength, PassageCount);
         _documentIds = new Lazy<string[]>(ReadDocumentIds);
     }
 
@@ -57,20 +56,6 @@ internal sealed unsafe class Segment
     public int* PassageDocument { get; }
 
     public ulong* Fingerprints { get; }
-
-    public int* TermMeta { get; }
-
-    public int* LastDocs { get; }
-
-    public uint* Offsets { get; }
-
-    public uint* PositionOffsets { get; }
-
-    public ushort* Bounds { get; }
-
-    public byte* Postings { get; }
-
-    public byte* Positions { get; }
 
     public IReadOnlyList<string> DocumentIds => _documentIds.Value;
 
@@ -112,29 +97,20 @@ internal sealed unsafe class Segment
         return new Segment((byte*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0), null, bytes);
     }
 
-    /// <returns>The number of the term, or -1.</returns>
-    public int Find(ReadOnlySpan<byte> term)
+    /// <param name="term">UTF-8.</param>
+    public TermPostings Find(ReadOnlySpan<byte> term) => _terms.Find(term);
+
+    /// <summary>With these norms no impact in this segment is higher than the stored one times this.</summary>
+    public float ImpactScale(float[] norms)
     {
-        int low = 0, high = TermCount - 1;
-        while (low <= high)
-        {
-            int middle = (low + high) >>> 1;
-            int order = TermBytes(middle).SequenceCompareTo(term);
-            if (order == 0)
-                return middle;
-            if (order < 0)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
-
-        return -1;
+        var highest = Vector<float>.Zero;
+        for (int i = 0; i < norms.Length; i += Vector<float>.Count)
+            highest = Vector.Max(highest, new Vector<float>(norms, i) / new Vector<float>(_norms, i));
+        float scale = 0;
+        for (int i = 0; i < Vector<float>.Count; i++)
+            scale = Math.Max(scale, highest[i]);
+        return scale;
     }
-
-    /// <summary>In how many passages the term occurs, deleted ones included.</summary>
-    public int PassagesWith(int term) => TermMeta[2 * term + 1];
-
-    public string TermText(int term) => Encoding.UTF8.GetString(TermBytes(term));
 
     public string DocumentOf(int passage) => DocumentIds[PassageDocument[passage]];
 
@@ -160,12 +136,6 @@ internal sealed unsafe class Segment
     }
 
     private byte* At(Section section) => _base + *(long*)(_base + SegmentFormat.SectionsAt + 8 * (int)section);
-
-    private ReadOnlySpan<byte> TermBytes(int term)
-    {
-        int* offsets = (int*)At(Section.TermOffsets);
-        return new ReadOnlySpan<byte>(At(Section.TermText) + offsets[term], offsets[term + 1] - offsets[term]);
-    }
 
     private string[] ReadDocumentIds()
     {

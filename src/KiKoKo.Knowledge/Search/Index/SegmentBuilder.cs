@@ -77,7 +77,7 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
             }
         }
 
-        return writer.Finish(_documents, terms, Words());
+        return writer.Finish(_documents, terms.Texts(), terms.Entries, Words());
     }
 
     private IEnumerable<(string Word, int Count)> Words()

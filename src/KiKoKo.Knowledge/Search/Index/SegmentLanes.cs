@@ -13,7 +13,8 @@ internal sealed class SegmentLanes(bool keepPassages, Analysis.TextAnalysis anal
     private const int OneSegment = 10_000;
 
     private const int Lanes = 4;
-    private const int PassagesPerRound = 4_000;
+    // Little enough for its texts to be garbage before the collector has come to move them.
+    private const int PassagesPerRound = 800;
 
     private readonly List<Lane> _all = [];
     private readonly Lane?[] _open = new Lane?[Lanes];

@@ -2,8 +2,12 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using KiKoKo.Knowledge.Search.Ranking;
 
 namespace KiKoKo.Knowledge.Search.Index;
+
+/// <summary>Gives a term's entries as <see cref="TermTable"/> lays them out (valid until the next call) and its number of passages.</summary>
+internal delegate int TermEntries(int term, out ReadOnlySpan<byte> entries);
 
 /// <summary>Lays the sections of a segment out, see <see cref="SegmentFormat"/>.</summary>
 internal sealed class SegmentWriter
@@ -25,7 +29,9 @@ internal sealed class SegmentWriter
         _totalLength += length;
     }
 
-    public byte[] Finish(IReadOnlyList<string> documentIds, TermTable terms, IEnumerable<(string Word, int Count)> words)
+    /// <param name="terms">By number, in any order.</param>
+    /// <param name="entriesOf">What <see cref="TermTable"/> has gathered of them.</param>
+    public byte[] Finish(IReadOnlyList<string> documentIds, byte[][] terms, TermEntries entriesOf, IEnumerable<(string Word, int Count)> words)
     {
         var output = new MemoryStream();
         var header = new byte[SegmentFormat.HeaderLength];
@@ -47,25 +53,18 @@ internal sealed class SegmentWriter
         var (documentOffsets, documentText) = Strings(documentIds.Select(Encoding.UTF8.GetBytes));
         Put(Section.DocumentOffsets, Bytes(documentOffsets));
         Put(Section.DocumentIds, documentText);
-        var postings = new PostingsWriter(_lengths);
-        var (termOffsets, termText) = Strings(terms.Sorted().Select(t =>
+        var postings = new PostingsWriter(_lengths, Bm25.Norms(_totalLength, _lengths.Count));
+        var (directory, dictionary) = TermDictionary.Write(terms, t =>
         {
-            int passages = terms.Entries(t.Id, out var entries);
-            postings.Add(entries, passages);
-            return t.Text;
-        }));
-        Put(Section.TermOffsets, Bytes(termOffsets));
-        Put(Section.TermText, termText);
-        Put(Section.TermMeta, Bytes(postings.TermMeta));
-        Put(Section.BlockLastDoc, Bytes(postings.LastDocs));
-        Put(Section.BlockOffset, Bytes(postings.Offsets));
-        Put(Section.BlockPositions, Bytes(postings.PositionOffsets));
-        Put(Section.BlockBounds, Bytes(postings.Bounds));
-        Put(Section.Postings, postings.Postings);
-        Put(Section.Positions, postings.Positions);
+            int passages = entriesOf(t, out var entries);
+            return (passages, postings.Add(entries, passages));
+        });
+        Put(Section.TermDirectory, directory);
+        Put(Section.Terms, dictionary.Span);
+        Put(Section.Postings, postings.Written);
         var (wordCount, wordBytes) = Lexicon(words);
         Put(Section.Words, wordBytes);
-        output.Write(new byte[16]); // Readers load eight bytes at a time.
+        output.Write(new byte[16]); // Readers load up to sixteen bytes at a time.
 
         byte[] file = GC.AllocateUninitializedArray<byte>((int)output.Length, pinned: true);
         output.GetBuffer().AsSpan(0, file.Length).CopyTo(file);
@@ -74,7 +73,7 @@ internal sealed class SegmentWriter
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(SegmentFormat.LengthAt), file.Length);
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.PassagesAt), _lengths.Count);
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.DocumentsAt), documentIds.Count);
-        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.TermsAt), terms.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.TermsAt), terms.Length);
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.WordsAt), wordCount);
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(SegmentFormat.TotalLengthAt), _totalLength);
         header.CopyTo(file.AsSpan());

@@ -23,7 +23,9 @@ internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
     }
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
-    private readonly (int Term, byte Form)[]?[] _ofWord = new (int, byte)[]?[tokens.Words.Count];
+    // Per word where its terms begin in _terms (+ 1; 0: not analysed yet) and how many they are.
+    private readonly (int From, int Count)[] _ofWord = new (int, int)[tokens.Words.Count];
+    private readonly List<(int Term, byte Form)> _terms = [];
     private readonly List<(int Position, byte Form, int Next)> _occurrences = [];
     private readonly List<int> _touched = [];
     private readonly ByteSlices _slices = new();
@@ -33,25 +35,13 @@ internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
 
     public int Count => _ids.Count;
 
-    /// <summary>All terms in the order of their UTF-8 bytes.</summary>
-    public IEnumerable<(byte[] Text, int Id)> Sorted()
+    /// <summary>All terms by number, in UTF-8.</summary>
+    public byte[][] Texts()
     {
-        // By the first eight bytes, which nearly always decide; the texts are in one array.
-        var order = new (ulong Beginning, int Id)[_ids.Count];
-        var offsets = new int[_ids.Count + 1];
-        var text = new byte[_ids.Keys.Sum(Encoding.UTF8.GetByteCount) + sizeof(ulong)];
-        foreach (var (term, id) in _ids)
-        {
-            offsets[id + 1] = offsets[id] + Encoding.UTF8.GetBytes(term, text.AsSpan(offsets[id]));
-            ulong beginning = BinaryPrimitives.ReadUInt64BigEndian(text.AsSpan(offsets[id]));
-            int length = offsets[id + 1] - offsets[id];
-            order[id] = (length < sizeof(ulong) ? beginning & ~(ulong.MaxValue >> (8 * length)) : beginning, id);
-        }
-
-        Array.Sort(order, (a, b) => a.Beginning != b.Beginning
-            ? a.Beginning.CompareTo(b.Beginning)
-            : text.AsSpan(offsets[a.Id]..offsets[a.Id + 1]).SequenceCompareTo(text.AsSpan(offsets[b.Id]..offsets[b.Id + 1])));
-        return order.Select(o => (text[offsets[o.Id]..offsets[o.Id + 1]], o.Id));
+        var texts = new byte[_ids.Count][];
+        foreach (var (text, id) in _ids)
+            texts[id] = System.Text.Encoding.UTF8.GetBytes(text);
+        return texts;
     }
 
     /// <summary>Entries (valid until the next call) and number of passages.</summary>
@@ -71,8 +61,10 @@ internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
     /// <returns>False for a stop word.</returns>
     public bool Add(int word, int position, float weight)
     {
-        var terms = _ofWord[word] ??= Resolve(word);
-        foreach (var (term, form) in terms)
+        ref var known = ref _ofWord[word];
+        if (known.From == 0)
+            known = Resolve(word);
+        foreach (var (term, form) in CollectionsMarshal.AsSpan(_terms).Slice(known.From - 1, known.Count))
         {
             ref var p = ref _postings[term];
             if (p.Frequency == 0)
@@ -91,7 +83,7 @@ internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
             _occurrences.Add((position, form, -1));
         }
 
-        return terms.Length > 0;
+        return known.Count > 0;
     }
 
     public void EndPassage()
@@ -121,13 +113,13 @@ internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
         }
     }
 
-    private (int, byte)[] Resolve(int word)
+    private (int From, int Count) Resolve(int word)
     {
         var terms = termsOf(tokens.Words[word]);
-        var resolved = new (int, byte)[terms.Length];
-        for (int i = 0; i < terms.Length; i++)
+        int from = _terms.Count + 1;
+        foreach (var term in terms)
         {
-            ref int id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, terms[i].Text, out bool known);
+            ref int id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, term.Text, out bool known);
             if (!known)
             {
                 id = _ids.Count - 1;
@@ -136,9 +128,9 @@ internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
                 _postings[id].LastPassage = -1;
             }
 
-            resolved[i] = (id, terms[i].Form);
+            _terms.Add((id, term.Form));
         }
 
-        return resolved;
+        return (from, terms.Length);
     }
 }

@@ -14,6 +14,9 @@ internal static class Bm25
     public static float InverseDocumentFrequency(long passages, long withTerm) =>
         (float)Math.Log(1 + (passages - withTerm + 0.5) / (withTerm + 0.5));
 
+    /// <param name="totalLength">Of all passages.</param>
+    public static float[] Norms(double totalLength, long passages) => Norms(passages == 0 ? 1 : totalLength / passages);
+
     /// <summary>Per encoded length what a stored frequency is to be multiplied with to give f / (k1 · …).</summary>
     public static float[] Norms(double averageLength, float b = B)
     {

@@ -94,6 +94,9 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
             foreach (string link in Links)
             {
                 string whole = left.Token + link + right.Token;
+                // Hardly any is a word; taking it apart costs much more than this question.
+                if (statistics.PassagesWith(WordAnalyzer.Stem(whole)) == 0)
+                    continue;
                 var terms = analyzer.Analyze(whole);
                 if (terms.Length > 0 && statistics.PassagesWith(terms[0].Text) > 0)
                     Add(terms[0].Text, whole, RankingWeights.Joined, MatchKind.Stem, i, 0);

@@ -17,7 +17,6 @@ internal sealed class Snapshot : ITermStatistics
     private readonly ConcurrentDictionary<(string Audience, DateOnly Day, string? Department, string? Kind), VisiblePassages> _visible = new();
 
     private readonly Lazy<Spelling> _spelling;
-    private readonly Lazy<Dictionary<string, int>> _passagesOf;
 
     public Snapshot(IReadOnlyList<LiveSegment> segments, Catalogue catalogue, Lexicon lexicon)
     {
@@ -25,10 +24,9 @@ internal sealed class Snapshot : ITermStatistics
         Catalogue = catalogue;
         Lexicon = lexicon;
         Analyzer = new WordAnalyzer(new CompoundSplitter(lexicon));
-        _passagesOf = new Lazy<Dictionary<string, int>>(CountPassages);
         _spelling = new Lazy<Spelling>(() => new Spelling(lexicon));
         Passages = segments.Sum(s => (long)s.Segment.PassageCount);
-        Norms = Bm25.Norms(Passages == 0 ? 1 : segments.Sum(s => (double)s.Segment.TotalLength) / Passages);
+        Norms = Bm25.Norms(segments.Sum(s => (double)s.Segment.TotalLength), Passages);
     }
 
     public IReadOnlyList<LiveSegment> Segments { get; }
@@ -53,12 +51,7 @@ internal sealed class Snapshot : ITermStatistics
         byte[] bytes = Encoding.UTF8.GetBytes(term);
         int sum = 0;
         foreach (var live in Segments)
-        {
-            int number = live.Segment.Find(bytes);
-            if (number >= 0)
-                sum += live.Segment.PassagesWith(number);
-        }
-
+            sum += live.Segment.Find(bytes).PassageCount;
         return sum;
     }
 
@@ -66,7 +59,21 @@ internal sealed class Snapshot : ITermStatistics
 
     public float InverseDocumentFrequency(string term) => Bm25.InverseDocumentFrequency(Passages, PassagesWith(term));
 
-    public int PassagesOf(string documentId) => _passagesOf.Value.GetValueOrDefault(documentId);
+    /// <summary>How many passages the document of a passage has; counts up to a limit only.</summary>
+    public unsafe int PassagesOfDocument(int segment, int passage, int limit)
+    {
+        // A document's passages stand together.
+        var data = Segments[segment].Segment;
+        int document = data.PassageDocument[passage], from = passage, to = passage + 1;
+        while (from > 0 && to - from < limit && data.PassageDocument[from - 1] == document)
+            from--;
+        while (to < data.PassageCount && to - from < limit && data.PassageDocument[to] == document)
+            to++;
+        return to - from;
+    }
+
+    /// <summary>A number for the document of a passage, different from those of all other documents.</summary>
+    public unsafe long DocumentKey(int segment, int passage) => (long)segment << 32 | (uint)Segments[segment].Segment.PassageDocument[passage];
 
     public string DocumentOf(int segment, int passage) => Segments[segment].Segment.DocumentOf(passage);
 
@@ -81,21 +88,6 @@ internal sealed class Snapshot : ITermStatistics
         if (_visible.Count > MaxFilters)
             _visible.Clear();
         return _visible.GetOrAdd((audience.Key, day, department, kind), _ => new VisiblePassages([.. Segments.Select(s => Bits(s, audience, day, department, kind))]));
-    }
-
-    private unsafe Dictionary<string, int> CountPassages()
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var live in Segments)
-        {
-            var ofDocument = new int[live.Segment.DocumentCount];
-            for (int p = 0; p < live.Segment.PassageCount; p++)
-                ofDocument[live.Segment.PassageDocument[p]]++;
-            for (int d = 0; d < ofDocument.Length; d++)
-                counts[live.Segment.DocumentIds[d]] = ofDocument[d];
-        }
-
-        return counts;
     }
 
     private unsafe ulong[] Bits(LiveSegment live, Audience audience, DateOnly day, string? department, string? kind)

@@ -4,7 +4,7 @@ namespace KiKoKo.Knowledge.Search.Vectors;
 
 /// <summary>
 /// Reciprocal-rank fusion (Cormack, Clarke, Büttcher, SIGIR 2009): a passage's score is the sum of 1 / (60 + rank) over the lists that
-/// hold it. Needs no common scale of BM25 and cosine.
+/// hold it, here times 61, so that a first place counts 1. Needs no common scale of BM25 and cosine.
 /// </summary>
 internal static class Fusion
 {
@@ -18,14 +18,18 @@ internal static class Fusion
 
     /// <param name="words">Ranked by words, best first, equal texts already collapsed.</param>
     /// <param name="near">Ranked by vectors, best first.</param>
-    public static List<RankedPassage> Fuse(Snapshot snapshot, IReadOnlyList<RankedPassage> words, IReadOnlyList<NearPassage> near, int top, int perDocument)
+    /// <param name="explain">What a passage gets for its place by words is shared out in the proportions of its score by words.</param>
+    public static List<RankedPassage> Fuse(Snapshot snapshot, IReadOnlyList<RankedPassage> words, IReadOnlyList<NearPassage> near, int top, int perDocument, bool explain = false)
     {
         // By text: of equal passages the lists may hold different ones.
         var byText = new Dictionary<ulong, RankedPassage>();
         for (int i = 0; i < words.Count; i++)
         {
             var passage = words[i];
-            byText.TryAdd(snapshot.FingerprintOf(passage.Segment, passage.Passage), passage with { Score = Share(i) });
+            if (!byText.TryAdd(snapshot.FingerprintOf(passage.Segment, passage.Passage), passage with { Score = Share(i) }))
+                continue;
+            if (passage.Score > 0)
+                passage.Why?.Scale(Share(i) / passage.Score);
         }
 
         var seen = new HashSet<ulong>();
@@ -36,9 +40,11 @@ internal static class Fusion
                 continue;
             double share = Share(seen.Count - 1);
             var match = new TermMatch(Meaning, MatchKind.Meaning, Math.Round(passage.Similarity, 4));
-            byText[text] = byText.TryGetValue(text, out var found)
+            var merged = byText.TryGetValue(text, out var found)
                 ? found with { Score = found.Score + share, Matched = [.. found.Matched, match] }
-                : new RankedPassage(passage.Segment, passage.Passage, share, [match]);
+                : new RankedPassage(passage.Segment, passage.Passage, share, [match], explain ? new ExplanationBuilder() : null);
+            merged.Why?.Meaning(share, match.Similarity!.Value);
+            byText[text] = merged;
         }
 
         var chosen = new List<RankedPassage>(top);
@@ -57,5 +63,5 @@ internal static class Fusion
     }
 
     /// <param name="index">From 0.</param>
-    private static double Share(int index) => 1 / (Constant + index + 1);
+    private static double Share(int index) => (Constant + 1) / (Constant + index + 1);
 }

@@ -30,13 +30,17 @@ public sealed class VectorSearchTests
         await fixture.House.PutAsync(Samples.Document("wort", "Drucker"), "Der Urlaub der Drucker, Toner, Kabel, Scanner und Bildschirme in den Werkstätten am Hafen");
         var (engine, _) = await fixture.OpenReadyAsync(change: o => o.MinimumSimilarity = 0.5);
 
-        var hits = (await engine.SearchAsync(new SearchRequest("Urlaub", Audience.Staff), default)).Hits;
+        var hits = (await engine.SearchAsync(new SearchRequest("Urlaub", Audience.Staff, Explain: true), default)).Hits;
 
         Assert.Equal(["beides", "wort"], hits.Select(h => h.Document.Id));
-        Assert.Equal((1 / 61.0) + (1 / 61.0), hits[0].Score, 10);
-        Assert.Equal(1 / 62.0, hits[1].Score, 10);
+        Assert.Equal(2, hits[0].Score, 10);
+        Assert.Equal(61 / 62.0, hits[1].Score, 10);
         Assert.Equal([MatchKind.Literal, MatchKind.Meaning], hits[0].Matched.Select(m => m.As));
         Assert.Equal([1, 2], hits.Select(h => h.Rank));
+        Assert.All(hits, h => Assert.Equal(h.Score, h.Explanation!.Shares.Sum(s => s.Score), 6));
+        var meaning = hits[0].Explanation!.Shares.Single(s => s.What == ShareKind.Meaning);
+        Assert.Equal((1, hits[0].Matched[1].Similarity), (meaning.Score, meaning.Similarity));
+        Assert.DoesNotContain(hits[1].Explanation!.Shares, s => s.What == ShareKind.Meaning);
     }
 
     [Fact]
