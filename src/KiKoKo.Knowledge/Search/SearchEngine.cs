@@ -30,21 +30,23 @@ public sealed class SearchEngine : IDisposable
     private readonly TimeProvider _time;
     private readonly IndexFolder? _folder;
     private readonly IndexMaintenance _maintenance;
-    private readonly Synonyms _synonyms;
+    private readonly SynonymsFile? _synonymsFile;
+    private readonly Analysis.Synonyms _given;
     private readonly SemaphoreSlim _refreshing = new(1, 1);
     private volatile Snapshot _current;
     private volatile PassageVectors? _vectors;
     private long _sequence;
     private int _learntFrom;
 
-    private SearchEngine(SearchOptions options, DocumentStore? store, TimeProvider time, IndexFolder? folder, IndexMaintenance maintenance, Synonyms synonyms, Snapshot current)
+    private SearchEngine(SearchOptions options, DocumentStore? store, TimeProvider time, IndexFolder? folder, IndexMaintenance maintenance, SynonymsFile? synonymsFile, Analysis.Synonyms given, Snapshot current)
     {
         _options = options;
         _store = store;
         _time = time;
         _folder = folder;
         _maintenance = maintenance;
-        _synonyms = synonyms;
+        _synonymsFile = synonymsFile;
+        _given = given;
         _current = current;
         _learntFrom = current.Lexicon.Size;
     }
@@ -62,6 +64,9 @@ public sealed class SearchEngine : IDisposable
     public (int Segments, long Passages, long Bytes) Size =>
         (_current.Segments.Count, _current.Passages, _current.Segments.Sum(s => s.Segment.Length));
 
+    /// <summary>The synonyms in force; null: none.</summary>
+    public SynonymsReport? Synonyms => _synonymsFile is { Path: { } path } file ? new SynonymsReport(path, file.RejectedLines) : null;
+
     /// <summary>Opens the index and brings it up to date with the database.</summary>
     /// <exception cref="IOException">The index folder cannot be written any more (disk full).</exception>
     /// <exception cref="Storage.StorageException">The database cannot be read.</exception>
@@ -77,7 +82,8 @@ public sealed class SearchEngine : IDisposable
                 time,
                 folder,
                 new IndexMaintenance(folder),
-                ReadSynonyms(options.SynonymsFile),
+                SynonymsOf(options),
+                Analysis.Synonyms.None,
                 loaded ?? new Snapshot([], new Catalogue(0, []), new Lexicon()))
             {
                 RebuiltBecause = problem,
@@ -115,13 +121,15 @@ public sealed class SearchEngine : IDisposable
             time,
             folder: null,
             maintenance,
-            synonyms is null ? Synonyms.None : Synonyms.Read(synonyms),
+            synonymsFile: null,
+            synonyms is null ? Analysis.Synonyms.None : Analysis.Synonyms.Read(synonyms),
             maintenance.Build(catalogue, indexed));
     }
 
-    /// <summary>Takes over what has changed in the database. Costs one look at the change counter when nothing has.</summary>
+    /// <summary>Takes over what has changed in the database and in the synonyms. Costs one look at the change counter and one at the file when nothing has.</summary>
     public async Task RefreshAsync(CancellationToken cancel)
     {
+        _synonymsFile?.Refresh();
         if (_store is null || await _store.ReadSequenceAsync(cancel) == _sequence)
             return;
         await _refreshing.WaitAsync(cancel);
@@ -195,7 +203,7 @@ public sealed class SearchEngine : IDisposable
     {
         var snapshot = _current;
         return new QuestionEvidence.Builder(
-            snapshot.Analyzer, _synonyms, snapshot.PassagesWith, word => snapshot.Corrections(word).Select(c => c.Word), snapshot.Passages).Build(question);
+            snapshot.Analyzer, CurrentSynonyms, snapshot.PassagesWith, word => snapshot.Corrections(word).Select(c => c.Word), snapshot.Passages).Build(question);
     }
 
     public void Dispose()
@@ -210,18 +218,19 @@ public sealed class SearchEngine : IDisposable
     {
         var snapshot = _current;
         var visible = snapshot.Visible(Audience.Staff, _time.Today(), null, null);
-        var ranked = new Ranker(snapshot).Rank(Plan(snapshot, query), visible, top, perDocument: 1, collapse: false);
+        var ranked = new Ranker(snapshot).Rank(Plan(snapshot, query), visible, top, perDocument: 1, _time.Today(), collapse: false);
         return [.. ranked.Select(r => (snapshot.DocumentOf(r.Segment, r.Passage), r.Score))];
     }
 
     /// <param name="query">The question's vector; null: by words alone.</param>
     private SearchResult Result(SearchRequest request, Snapshot snapshot, float[]? query, long start)
     {
-        var visible = snapshot.Visible(request.Audience, _time.Today(), request.Department, request.Kind);
+        var today = _time.Today();
+        var visible = snapshot.Visible(request.Audience, today, request.Department, request.Kind);
         int top = Math.Clamp(request.Top, 0, 1000), perDocument = request.PassagesPerDocument ?? _options.PassagesPerDocument;
         var near = query is null ? null : _vectors!.Nearest(snapshot, visible, query);
         var plan = Plan(snapshot, request.Query);
-        var ranked = new Ranker(snapshot).Rank(plan, visible, near is null ? top : Math.Max(top, Fusion.Depth), perDocument, explain: request.Explain);
+        var ranked = new Ranker(snapshot).Rank(plan, visible, near is null ? top : Math.Max(top, Fusion.Depth), perDocument, today, explain: request.Explain);
         if (near is not null)
             ranked = Fusion.Fuse(snapshot, ranked, near, top, perDocument, request.Explain);
         var hits = ranked
@@ -237,7 +246,7 @@ public sealed class SearchEngine : IDisposable
     }
 
     private IReadOnlyList<QueryTerm> Plan(Snapshot snapshot, string query) =>
-        new QueryPlanner(snapshot.Analyzer, _synonyms, snapshot).Plan(query);
+        new QueryPlanner(snapshot.Analyzer, CurrentSynonyms, snapshot).Plan(query);
 
     private static async Task<(Snapshot? Loaded, long Sequence, int LexiconSize, string? Problem)> LoadAsync(IndexFolder folder, DocumentStore store, CancellationToken cancel)
     {
@@ -297,12 +306,13 @@ public sealed class SearchEngine : IDisposable
         return [.. changes.Documents.Select(d => new IndexedDocument(d.Id, d.Title, d.Topics, [.. passages[d.Id]]))];
     }
 
-    private static Synonyms ReadSynonyms(string? file)
+    private Analysis.Synonyms CurrentSynonyms => _synonymsFile?.Current ?? _given;
+
+    private static SynonymsFile SynonymsOf(SearchOptions options)
     {
-        if (file is null || !File.Exists(file))
-            return Synonyms.None;
-        using var reader = new StreamReader(file);
-        return Synonyms.Read(reader);
+        var file = new SynonymsFile(options.SynonymsFile, options.ShippedSynonymsFile);
+        file.Refresh();
+        return file;
     }
 
     private static Document Plain(IndexedDocument d, TimeProvider time) => new(

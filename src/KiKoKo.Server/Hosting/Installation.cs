@@ -65,7 +65,7 @@ internal sealed class Installation : IAsyncDisposable
         {
             var documents = new DocumentStore(database, time);
             var search = await SearchEngine.OpenAsync(
-                new SearchOptions { Folder = Path.Combine(dataFolder, "index"), SynonymsFile = SynonymsFile(dataFolder) }, documents, time, cancel);
+                new SearchOptions { Folder = Path.Combine(dataFolder, "index"), SynonymsFile = Path.Combine(dataFolder, "synonyme.txt"), ShippedSynonymsFile = Shipped }, documents, time, cancel);
             var audit = OpenAudit(database, dataFolder);
             await RequireKeysAsync(audit, dataFolder, cancel);
             var endpoint = embeddings.IsEnabled ? new EmbeddingsEndpoint(embeddings) : null;
@@ -108,15 +108,6 @@ internal sealed class Installation : IAsyncDisposable
         return Directory.Exists(full)
             ? full
             : throw new UserError($"Der Datenordner „{full}“ fehlt. Abhilfe: zuerst ./kikoko start oder ./kikoko ingest ausführen, oder --data angeben.");
-    }
-
-    /// <summary>The house's own synonyms when it keeps some, else those that come with the program.</summary>
-    private static string? SynonymsFile(string dataFolder)
-    {
-        string own = Path.Combine(dataFolder, "synonyme.txt");
-        if (File.Exists(own))
-            return own;
-        return File.Exists(Shipped) ? Shipped : null;
     }
 
     /// <summary>The synonyms that come with the program; null when they were removed.</summary>

@@ -73,6 +73,7 @@ internal static class DoctorVerb
         {
             await using var installation = await Installation.OpenAsync(folder, cancel);
             checks.Add(Index(installation));
+            checks.Add(Synonyms(installation));
             checks.Add(await LogAsync(installation, cancel));
             checks.Add(await EmbeddingsAsync(installation, cancel));
         }
@@ -94,6 +95,22 @@ internal static class DoctorVerb
         return documents > 0
             ? new Check("index", true, $"{documents} Dokumente im Suchindex.{(installation.Search.RebuiltBecause is { } why ? $" Er wurde gerade neu aufgebaut: {why}" : "")}", "")
             : new Check("index", false, "Es sind keine Dokumente eingelesen.", "./kikoko ingest ORDNER");
+    }
+
+    private static Check Synonyms(Installation installation)
+    {
+        const int shown = 5;
+        if (installation.Search.Synonyms is not { } synonyms)
+            return new Check("synonyms", true, "Es gibt keine Synonyme.", "");
+        int[] bad = [.. synonyms.RejectedLines];
+        string lines = string.Join(", ", bad.Take(shown)) + (bad.Length > shown ? " …" : "");
+        return bad.Length == 0
+            ? new Check("synonyms", true, $"Die Synonyme in {synonyms.File} sind lesbar.", "")
+            : new Check(
+                "synonyms",
+                false,
+                $"In {synonyms.File} {(bad.Length == 1 ? "ist eine Zeile" : $"sind {bad.Length} Zeilen")} nicht lesbar und ohne Wirkung: Zeile {lines}.",
+                "„a, b, c“ oder „a, b => c“ schreiben, mit mindestens zwei Wörtern oder einem Wort auf jeder Seite des Pfeils");
     }
 
     private static async Task<Check> LogAsync(Installation installation, CancellationToken cancel)

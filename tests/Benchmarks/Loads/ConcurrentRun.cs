@@ -17,8 +17,9 @@ internal sealed class ConcurrentRun(Workplace work, TextWriter output)
 {
     private const int Threads = 8;
     private const int Changes = 10_000;
-    private const int Batch = 20;
+    private const int Batch = 100;
     private const int AtStart = 20_000;
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(40);
 
     public void Run()
     {
@@ -43,7 +44,8 @@ internal sealed class ConcurrentRun(Workplace work, TextWriter output)
 
         var random = new Random(3);
         var publishing = new List<double>();
-        for (int changed = 0; changed < Changes; changed += Batch)
+        int changed = 0;
+        for (long begin = Stopwatch.GetTimestamp(); changed < Changes && Stopwatch.GetElapsedTime(begin) < AtMost; changed += Batch)
         {
             var added = new List<IndexedDocument>();
             var gone = new HashSet<string>();
@@ -67,7 +69,7 @@ internal sealed class ConcurrentRun(Workplace work, TextWriter output)
         done.Cancel();
         threads.ForEach(t => t.Join());
         output.WriteLine($"Concurrent: {searches.Count} searches on {Threads} threads: {new Times(searches)}");
-        output.WriteLine($"Concurrent: {Changes} changes in batches of {Batch}, change to searchable: {new Times(publishing)}");
+        output.WriteLine($"Concurrent: {changed} of {Changes} changes in batches of {Batch}, change to searchable: {new Times(publishing)}");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Concurrent: forbidden or deleted hits {forbidden}; collector paused {GC.GetTotalPauseDuration().TotalMilliseconds:F0} ms in all"));
 
         Catalogue Catalogue() => new(0, alive.Keys.Select(id => new Document(
@@ -82,7 +84,7 @@ internal sealed class ConcurrentRun(Workplace work, TextWriter output)
                 long start = Stopwatch.GetTimestamp();
                 var snapshot = Volatile.Read(ref current);
                 var visible = snapshot.Visible(audience, new DateOnly(2026, 1, 1), null, null);
-                var hits = new Ranker(snapshot).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(queries[mine.Next(queries.Length)]), visible, top: 10, perDocument: 3);
+                var hits = new Ranker(snapshot).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(queries[mine.Next(queries.Length)]), visible, top: 10, perDocument: 3, today: default);
                 searches.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
                 foreach (var hit in hits)
                 {

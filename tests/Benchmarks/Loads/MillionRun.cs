@@ -39,14 +39,14 @@ internal sealed class MillionRun(Workplace work, TextWriter output)
         var visible = snapshot.Visible(Audience.Staff, new DateOnly(2026, 1, 1), null, null);
         Ask(queries[0]);
         using var self = Process.GetCurrentProcess();
-        double first = (DateTime.Now - self.StartTime).TotalSeconds;
+        double first = (TimeProvider.System.GetUtcNow().UtcDateTime - self.StartTime.ToUniversalTime()).TotalSeconds;
         var times = Times.Of(queries, rounds: 3, Ask);
         self.Refresh();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Million: {snapshot.Passages} passages, {snapshot.Segments.Count} segments, {segments.Sum(s => s.Segment.Length) / 1e6:F0} MB; process start to first answer {first:F2} s; {times}; resident {self.WorkingSet64 / 1e6:F0} MB, of which managed heap {GC.GetTotalMemory(forceFullCollection: true) / 1e6:F0} MB"));
 
-        void Ask(string query) => new Ranker(snapshot).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(query), visible, top: 10, perDocument: 3);
+        void Ask(string query) => new Ranker(snapshot).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(query), visible, top: 10, perDocument: 3, today: default);
     }
 
     private void Build()

@@ -45,7 +45,7 @@ internal sealed class OurRun(Workplace work, TextWriter output)
         var visible = snapshot.Visible(filtered ? Audience.Of(LuceneRun.Readable) : Audience.Of(Enumerable.Range(0, 200).Select(g => $"g{g}")), new DateOnly(2026, 1, 1), null, null);
         string[] queries = [.. File.ReadLines(work.Queries).Select(l => l.Split('\t')[1])];
         var times = Times.Of(queries, Rounds, q =>
-            new Ranker(snapshot).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(q), visible, top: 10, perDocument: 3));
+            new Ranker(snapshot).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(q), visible, top: 10, perDocument: 3, today: default));
         GC.KeepAlive(snapshot);
         output.WriteLine($"Ours search, product{(filtered ? ", audience" : "")}: {times} ({snapshot.Segments.Count} segments)");
         return times;

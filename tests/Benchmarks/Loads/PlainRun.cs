@@ -27,8 +27,12 @@ internal sealed class PlainRun
         _snapshot = new Snapshot([.. built.Segments.Select(s => s.Without(gone))], ChunkFile.Catalogue(chunks, gone), built.Lexicon);
         _search = new PlainSearch(_snapshot);
         _queries = [.. File.ReadLines(work.Queries).Select(l => l.Split('\t')[1])];
-        output.WriteLine($"Ours, Lucene's terms: {_snapshot.Segments.Count} segments, {_snapshot.Segments.Sum(s => s.Segment.Length) / 1e6:F1} MB");
+        Bytes = _snapshot.Segments.Sum(s => s.Segment.Length);
+        output.WriteLine($"Ours, Lucene's terms: {_snapshot.Segments.Count} segments, {Bytes / 1e6:F1} MB");
     }
+
+    /// <summary>Size of the index.</summary>
+    public long Bytes { get; }
 
     public Times Search(bool filtered)
     {

@@ -44,6 +44,7 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
     {
         var terms = new TermTable(_tokens, termsOf);
         var writer = new SegmentWriter();
+        bool[] exact = [.. _tokens.Words.Select(Fingerprint.IsExact)];
         int storedFrom = 0;
         foreach (var (number, path, body, storedTo) in _passages)
         {
@@ -51,21 +52,19 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
             int position = 0, length = 0;
             Field(_titles[number], FieldWeights.Title);
             Field(path, FieldWeights.Heading);
-            ulong fingerprint = Field(body, FieldWeights.Body);
+            Field(body, FieldWeights.Body);
             int counted = length;
             Field(_topics[number], FieldWeights.Topic);
             length = counted; // Topics are keywords: they add matches, not length.
             terms.EndPassage();
-            writer.AddPassage(number, length, fingerprint, _stored.WrittenSpan[storedFrom..storedTo]);
+            writer.AddPassage(number, length, FingerprintOf(body, exact), _stored.WrittenSpan[storedFrom..storedTo]);
             storedFrom = storedTo;
 
-            ulong Field((int From, int To) range, float weight)
+            void Field((int From, int To) range, float weight)
             {
-                ulong hash = 14695981039346656037;
                 for (int i = range.From; i < range.To; i++)
                 {
                     var (word, same) = _tokens[i];
-                    hash = (hash ^ _tokens.Hash(word)) * 1099511628211;
                     if (!same)
                         position++;
                     if (terms.Add(word, position, weight) && !same)
@@ -73,11 +72,23 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
                 }
 
                 position += FieldGap;
-                return hash;
             }
         }
 
         return writer.Finish(_documents, terms.Texts(), terms.Entries, Words());
+    }
+
+    private ulong FingerprintOf((int From, int To) body, bool[] exact)
+    {
+        var fingerprint = default(Fingerprint);
+        for (int i = body.From; i < body.To; i++)
+        {
+            var (word, same) = _tokens[i];
+            if (!same)
+                fingerprint.Add(_tokens.Hash(word), exact[word]);
+        }
+
+        return fingerprint.Value();
     }
 
     private IEnumerable<(string Word, int Count)> Words()

@@ -15,8 +15,8 @@ internal sealed class TokenStore(TextAnalysis analysis)
     /// <summary>Set on a token that shares the position of the one before it.</summary>
     private const int SamePosition = int.MinValue;
 
-    // Open addressing, never more than half full: number of the word + 1, or 0. The comparison is by hash, then by letters.
-    private int[] _slots = new int[1 << 14];
+    // Open addressing, never more than half full: number of the word + 1, or 0, with the half of its hash that did not choose the slot.
+    private (uint Hash, int Word)[] _slots = new (uint, int)[1 << 14];
     private readonly List<string> _words = [];
     private readonly List<int> _counts = [];
     private readonly List<ulong> _hashes = [];
@@ -52,12 +52,12 @@ internal sealed class TokenStore(TextAnalysis analysis)
 
     private int Find(ReadOnlySpan<char> token, ulong hash)
     {
-        int[] slots = _slots;
+        var slots = _slots;
         for (int at = SlotOf(hash, slots.Length); ; at = (at + 1) & (slots.Length - 1))
         {
-            int id = slots[at] - 1;
-            if (id < 0 || _hashes[id] == hash && token.SequenceEqual(_words[id]))
-                return id;
+            var (known, word) = slots[at];
+            if (word == 0 || known == (uint)hash && token.SequenceEqual(_words[word - 1]))
+                return word - 1;
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class TokenStore(TextAnalysis analysis)
     {
         if (2 * (_words.Count + 1) > _slots.Length)
         {
-            _slots = new int[4 * _slots.Length];
+            _slots = new (uint, int)[4 * _slots.Length];
             for (int i = 0; i < _hashes.Count; i++)
                 Place(_hashes[i], i);
         }
@@ -81,9 +81,9 @@ internal sealed class TokenStore(TextAnalysis analysis)
     private void Place(ulong hash, int id)
     {
         int at = SlotOf(hash, _slots.Length);
-        while (_slots[at] != 0)
+        while (_slots[at].Word != 0)
             at = (at + 1) & (_slots.Length - 1);
-        _slots[at] = id + 1;
+        _slots[at] = ((uint)hash, id + 1);
     }
 
     private static int SlotOf(ulong hash, int slots) => (int)(hash * 0x9E3779B97F4A7C15 >> 33) & (slots - 1);

@@ -22,9 +22,10 @@ internal sealed class Ranker(Snapshot snapshot)
 
     /// <param name="top">How many are needed in the end.</param>
     /// <param name="perDocument">At most so many passages of one document.</param>
-    /// <param name="collapse">Of passages with the same text only the best.</param>
+    /// <param name="today">What currency is measured from.</param>
+    /// <param name="collapse">Of passages with nearly the same text only the best, unless another one has a word of the question that it lacks.</param>
     /// <param name="explain">Note down what each score is made of.</param>
-    public List<RankedPassage> Rank(IReadOnlyList<QueryTerm> plan, VisiblePassages visible, int top, int perDocument, bool collapse = true, bool explain = false)
+    public List<RankedPassage> Rank(IReadOnlyList<QueryTerm> plan, VisiblePassages visible, int top, int perDocument, DateOnly today, bool collapse = true, bool explain = false)
     {
         if (plan.Count == 0 || top <= 0)
             return [];
@@ -35,10 +36,10 @@ internal sealed class Ranker(Snapshot snapshot)
         for (int i = 0; i < ranked.Length; i++)
             ranked[i] = new Scored(candidates[i].Segment, candidates[i].Passage, candidates[i].Score);
         Rerank(ranked.AsSpan(0, Math.Min(Reranked, ranked.Length)), terms);
-        AddDocumentSupport(ranked);
+        AddDocumentSupport(ranked, today);
         Array.Sort(ranked);
         var chosen = Select(ranked, terms, top, perDocument, collapse);
-        return explain ? chosen.ConvertAll(c => c with { Why = Explain(c, terms, candidates) }) : chosen;
+        return explain ? chosen.ConvertAll(c => c with { Why = Explain(c, terms, candidates, today) }) : chosen;
     }
 
     private void ReadGroups(SoughtTerms terms)
@@ -133,7 +134,7 @@ internal sealed class Ranker(Snapshot snapshot)
     }
 
     /// <summary>Scores a chosen passage once more, listening. What is beyond its own score came from the rest of its document.</summary>
-    private ExplanationBuilder Explain(RankedPassage chosen, SoughtTerms terms, Candidate[] candidates)
+    private ExplanationBuilder Explain(RankedPassage chosen, SoughtTerms terms, Candidate[] candidates, DateOnly today)
     {
         int at = Array.FindIndex(candidates, c => c.Segment == chosen.Segment && c.Passage == chosen.Passage);
         var why = new ExplanationBuilder();
@@ -145,7 +146,9 @@ internal sealed class Ranker(Snapshot snapshot)
             own = candidates[at].Score;
         }
 
-        why.Add(ShareKind.Document, chosen.Score - own);
+        double withoutPrior = chosen.Score / PriorOf(chosen.Segment, chosen.Passage, today);
+        why.Add(ShareKind.Document, withoutPrior - own);
+        why.Add(ShareKind.Prior, chosen.Score - withoutPrior);
         return why;
     }
 
@@ -199,7 +202,7 @@ internal sealed class Ranker(Snapshot snapshot)
         return best;
     }
 
-    private void AddDocumentSupport(Scored[] ranked)
+    private void AddDocumentSupport(Scored[] ranked, DateOnly today)
     {
         var keys = new (long Document, double Score)[ranked.Length];
         var order = new int[ranked.Length];
@@ -222,25 +225,30 @@ internal sealed class Ranker(Snapshot snapshot)
                 support += factor * (from + 1 + i < to ? -keys[from + 1 + i].Score : i >= missing ? best.Score : 0);
             }
 
+            double prior = PriorOf(best.Segment, best.Passage, today);
             for (int i = from; i < to; i++)
-                ranked[order[i]] = ranked[order[i]] with { Score = ranked[order[i]].Score + RankingWeights.Document * support };
+                ranked[order[i]] = ranked[order[i]] with { Score = prior * (ranked[order[i]].Score + RankingWeights.Document * support) };
         }
     }
+
+    private double PriorOf(int segment, int passage, DateOnly today) =>
+        snapshot.Catalogue.Find(snapshot.DocumentOf(segment, passage)) is { } document ? DocumentPrior.Of(document, today) : 1;
 
     private List<RankedPassage> Select(Scored[] ranked, SoughtTerms terms, int top, int perDocument, bool collapse)
     {
         var chosen = new List<RankedPassage>(Math.Min(top, ranked.Length));
         var ofDocument = new Dictionary<long, int>();
-        var texts = new HashSet<ulong>();
         foreach (var passage in ranked)
         {
             ref int already = ref CollectionsMarshal.GetValueRefOrAddDefault(ofDocument, snapshot.DocumentKey(passage.Segment, passage.Passage), out _);
-            if (already >= perDocument || collapse && !texts.Add(snapshot.FingerprintOf(passage.Segment, passage.Passage)))
+            if (already >= perDocument)
                 continue;
-            already++;
             var matched = new List<TermMatch>(terms.Terms.Length);
             Enter(passage.Segment, terms);
             Rerank(passage, terms, matched);
+            if (collapse && chosen.Exists(c => SaysTheSame(c, passage, matched)))
+                continue;
+            already++;
             chosen.Add(new RankedPassage(passage.Segment, passage.Passage, passage.Score, matched));
             if (chosen.Count == top)
                 break;
@@ -248,6 +256,10 @@ internal sealed class Ranker(Snapshot snapshot)
 
         return chosen;
     }
+
+    private bool SaysTheSame(RankedPassage chosen, Scored other, List<TermMatch> matched) =>
+        Fingerprint.IsSameText(snapshot.FingerprintOf(chosen.Segment, chosen.Passage), snapshot.FingerprintOf(other.Segment, other.Passage))
+        && matched.TrueForAll(m => chosen.Matched.Any(c => c.Term == m.Term));
 
     private readonly record struct Scored(int Segment, int Passage, double Score) : IComparable<Scored>
     {

@@ -55,7 +55,12 @@ internal sealed class Snapshot : ITermStatistics
         return sum;
     }
 
-    public IEnumerable<(string Word, float Weight)> Corrections(string word) => _spelling.Value.Corrections(word);
+    /// <remarks>Never a person's name: another name is another person.</remarks>
+    public IEnumerable<(string Word, float Weight)> Corrections(string word)
+    {
+        var found = CorrectionsOfWords(word);
+        return found.Count > 0 ? found : new CompoundSpelling(Lexicon, CorrectionsOfWords).Corrections(word);
+    }
 
     public float InverseDocumentFrequency(string term) => Bm25.InverseDocumentFrequency(Passages, PassagesWith(term));
 
@@ -89,6 +94,9 @@ internal sealed class Snapshot : ITermStatistics
             _visible.Clear();
         return _visible.GetOrAdd((audience.Key, day, department, kind), _ => new VisiblePassages([.. Segments.Select(s => Bits(s, audience, day, department, kind))]));
     }
+
+    private List<(string Word, float Weight)> CorrectionsOfWords(string word) =>
+        _spelling.Value.Corrections(word).FindAll(c => PassagesWith(Term.NameMark + WordAnalyzer.Stem(c.Word)) == 0);
 
     private unsafe ulong[] Bits(LiveSegment live, Audience audience, DateOnly day, string? department, string? kind)
     {
