@@ -1,3 +1,4 @@
+using KiKoKo.Knowledge.Search.Index;
 using KiKoKo.Knowledge.Search.Ranking;
 
 namespace KiKoKo.Knowledge.Search.Vectors;
@@ -16,40 +17,49 @@ internal static class Fusion
     /// <summary>What stands in the explanation of a hit.</summary>
     private const string Meaning = "ähnlicher Sinn";
 
-    /// <param name="words">Ranked by words, best first, equal texts already collapsed.</param>
+    /// <param name="words">Ranked by words, best first, texts that say the same already collapsed.</param>
     /// <param name="near">Ranked by vectors, best first.</param>
     /// <param name="explain">What a passage gets for its place by words is shared out in the proportions of its score by words.</param>
     public static List<RankedPassage> Fuse(Snapshot snapshot, IReadOnlyList<RankedPassage> words, IReadOnlyList<NearPassage> near, int top, int perDocument, bool explain = false)
     {
-        // By text: of equal passages the lists may hold different ones.
-        var byText = new Dictionary<ulong, RankedPassage>();
+        var fused = new List<Entry>(words.Count + near.Count);
         for (int i = 0; i < words.Count; i++)
         {
-            var passage = words[i];
-            if (!byText.TryAdd(snapshot.FingerprintOf(passage.Segment, passage.Passage), passage with { Score = Share(i) }))
-                continue;
-            if (passage.Score > 0)
-                passage.Why?.Scale(Share(i) / passage.Score);
+            if (words[i].Score > 0)
+                words[i].Why?.Scale(Share(i) / words[i].Score);
+            fused.Add(new Entry(words[i] with { Score = Share(i) }, IsNear: false));
         }
 
-        var seen = new HashSet<ulong>();
+        int rank = 0;
         foreach (var passage in near)
         {
-            ulong text = snapshot.FingerprintOf(passage.Segment, passage.Passage);
-            if (!seen.Add(text))
+            int at = fused.FindIndex(e => e.Passage.Segment == passage.Segment && e.Passage.Passage == passage.Passage);
+            if (at < 0)
+                at = fused.FindIndex(e => SaysTheSame(snapshot, e.Passage, passage));
+            // Of passages that say the same, only the nearest counts.
+            if (at >= 0 && fused[at].IsNear)
                 continue;
-            double share = Share(seen.Count - 1);
+            double share = Share(rank++);
             var match = new TermMatch(Meaning, MatchKind.Meaning, Math.Round(passage.Similarity, 4));
-            var merged = byText.TryGetValue(text, out var found)
-                ? found with { Score = found.Score + share, Matched = [.. found.Matched, match] }
-                : new RankedPassage(passage.Segment, passage.Passage, share, [match], explain ? new ExplanationBuilder() : null);
+            var merged = at < 0
+                ? new RankedPassage(passage.Segment, passage.Passage, share, [match], explain ? new ExplanationBuilder() : null)
+                : fused[at].Passage with { Score = fused[at].Passage.Score + share, Matched = [.. fused[at].Passage.Matched, match] };
             merged.Why?.Meaning(share, match.Similarity!.Value);
-            byText[text] = merged;
+            var entry = new Entry(merged, IsNear: true);
+            if (at < 0)
+                fused.Add(entry);
+            else
+                fused[at] = entry;
         }
 
+        return Choose(snapshot, fused, top, perDocument);
+    }
+
+    private static List<RankedPassage> Choose(Snapshot snapshot, List<Entry> fused, int top, int perDocument)
+    {
         var chosen = new List<RankedPassage>(top);
         var ofDocument = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var passage in byText.Values.OrderByDescending(p => p.Score).ThenBy(p => p.Segment).ThenBy(p => p.Passage))
+        foreach (var passage in fused.Select(e => e.Passage).OrderByDescending(p => p.Score).ThenBy(p => p.Segment).ThenBy(p => p.Passage))
         {
             string document = snapshot.DocumentOf(passage.Segment, passage.Passage);
             int already = ofDocument.GetValueOrDefault(document);
@@ -62,6 +72,11 @@ internal static class Fusion
         return chosen;
     }
 
+    private static bool SaysTheSame(Snapshot snapshot, RankedPassage one, NearPassage other) =>
+        Fingerprint.IsSameText(snapshot.FingerprintOf(one.Segment, one.Passage), snapshot.FingerprintOf(other.Segment, other.Passage));
+
     /// <param name="index">From 0.</param>
     private static double Share(int index) => (Constant + 1) / (Constant + index + 1);
+
+    private readonly record struct Entry(RankedPassage Passage, bool IsNear);
 }
