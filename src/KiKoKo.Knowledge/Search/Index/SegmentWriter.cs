@@ -49,10 +49,11 @@ internal sealed class SegmentWriter
         Put(Section.PassageDocument, Bytes(_documents));
         Put(Section.Fingerprints, Bytes(_fingerprints));
         Put(Section.StoredOffsets, Bytes(_storedOffsets));
-        Put(Section.Stored, _stored.WrittenSpan);
         var (documentOffsets, documentText) = Strings(documentIds.Select(Encoding.UTF8.GetBytes));
         Put(Section.DocumentOffsets, Bytes(documentOffsets));
         Put(Section.DocumentIds, documentText);
+        Put(Section.DocumentOrder, Bytes(Order(documentIds)));
+        Put(Section.DocumentPassages, Bytes(FirstPassages(documentIds.Count)));
         var postings = new PostingsWriter(_lengths, Bm25.Norms(_totalLength, _lengths.Count));
         var (directory, dictionary) = TermDictionary.Write(terms, t =>
         {
@@ -62,8 +63,8 @@ internal sealed class SegmentWriter
         Put(Section.TermDirectory, directory);
         Put(Section.Terms, dictionary.Span);
         Put(Section.Postings, postings.Written);
-        var (wordCount, wordBytes) = Lexicon(words);
-        Put(Section.Words, wordBytes);
+        Put(Section.Words, WordTableWriter.Write(words));
+        Put(Section.Stored, _stored.WrittenSpan);
         output.Write(new byte[16]); // Readers load up to sixteen bytes at a time.
 
         byte[] file = GC.AllocateUninitializedArray<byte>((int)output.Length, pinned: true);
@@ -74,10 +75,11 @@ internal sealed class SegmentWriter
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.PassagesAt), _lengths.Count);
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.DocumentsAt), documentIds.Count);
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.TermsAt), terms.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.WordsAt), wordCount);
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(SegmentFormat.TotalLengthAt), _totalLength);
+        int stored = (int)BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(SegmentFormat.SectionsAt + 8 * (int)Section.Stored));
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(SegmentFormat.StoredChecksumAt), SegmentFormat.Checksum(file.AsSpan(stored)));
         header.CopyTo(file.AsSpan());
-        uint checksum = SegmentFormat.Checksum(file.AsSpan(SegmentFormat.ChecksumFrom));
+        uint checksum = SegmentFormat.Checksum(file.AsSpan(SegmentFormat.ChecksumFrom..stored));
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(SegmentFormat.ChecksumAt), checksum);
         return file;
     }
@@ -98,21 +100,23 @@ internal sealed class SegmentWriter
         return (offsets, text.ToArray());
     }
 
-    private static (int Count, byte[] Bytes) Lexicon(IEnumerable<(string Word, int Count)> words)
+    /// <summary>Document numbers in the order of their ids' UTF-8 bytes, for finding one by its id.</summary>
+    private static List<int> Order(IReadOnlyList<string> ids)
     {
-        var output = new MemoryStream();
-        int n = 0;
-        var number = new byte[5];
-        foreach (var (word, count) in words)
-        {
-            output.WriteByte((byte)word.Length);
-            output.Write(Encoding.ASCII.GetBytes(word));
-            int length = 0;
-            VarInt.Write(number, ref length, (uint)count);
-            output.Write(number, 0, length);
-            n++;
-        }
+        byte[][] keys = [.. ids.Select(Encoding.UTF8.GetBytes)];
+        var order = Enumerable.Range(0, ids.Count).ToList();
+        order.Sort((a, b) => keys[a].AsSpan().SequenceCompareTo(keys[b]));
+        return order;
+    }
 
-        return (n, output.ToArray());
+    /// <summary>Where each document's passages begin, and where the last one's end: they stand together, in the order of the documents.</summary>
+    private List<int> FirstPassages(int documents)
+    {
+        var first = new int[documents + 1];
+        foreach (int document in _documents)
+            first[document + 1]++;
+        for (int d = 0; d < documents; d++)
+            first[d + 1] += first[d];
+        return [.. first];
     }
 }

@@ -13,6 +13,7 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
     private readonly Dictionary<string, QueryTerm> _terms = new(StringComparer.Ordinal);
     private readonly List<(string Token, string Stem, int Position)> _words = [];
     private readonly List<(string Text, string Token, int Group)> _roots = [];
+    private bool _afterTitle;
 
     public IReadOnlyList<QueryTerm> Plan(string question)
     {
@@ -28,15 +29,19 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
     private void ReadWords(string question)
     {
         var tokens = new Tokenizer(Normalization.Normalize(question));
-        int lastPosition = -1;
+        int lastPosition = -1, lastWord = -1;
         while (tokens.MoveNext() && _words.Count < MaxWords)
         {
             string token = tokens.Current.ToString();
             var terms = analyzer.Analyze(token);
-            bool joined = tokens.Position == lastPosition;
+            // The "F" of "F 103" and the "An-" of "An- und Abmeldung" say nothing alone: there the whole is the word.
+            bool joined = tokens.Position == lastPosition && lastWord == lastPosition;
             lastPosition = tokens.Position;
+            bool isName = _afterTitle;
+            _afterTitle = PersonTitles.Contains(token);
             if (terms.Length == 0)
                 continue;
+            lastWord = lastPosition;
             if (joined)
             {
                 // "Urlaubsantrags-Formular" as one word; its pieces come by themselves.
@@ -47,17 +52,17 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
 
             int group = _words.Count;
             _words.Add((token, terms[0].Text, tokens.Position));
-            AddWord(token, terms, group);
+            AddWord(token, terms, group, mayBeMisspelt: !isName);
         }
     }
 
-    private void AddWord(string token, Term[] terms, int group)
+    private void AddWord(string token, Term[] terms, int group, bool mayBeMisspelt)
     {
         bool known = statistics.PassagesWith(terms[0].Text) > 0;
         if (known)
             Add(terms[0].Text, token, 1, MatchKind.Stem, group, terms[0].Form);
         bool split = false;
-        foreach (var term in terms.Skip(1).Where(t => statistics.PassagesWith(t.Text) > 0))
+        foreach (var term in terms.Skip(1).Where(t => !t.IsName && statistics.PassagesWith(t.Text) > 0))
         {
             split |= term.IsPart;
             if (term.IsRoot)
@@ -66,7 +71,7 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
                 Add(term.Text, term.Text, known ? RankingWeights.AskedPart : RankingWeights.OnlyPart, MatchKind.CompoundPart, group, 0);
         }
 
-        if (!known && !split)
+        if (!known && !split && mayBeMisspelt)
             Correct(token, group);
     }
 
@@ -75,9 +80,10 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
         foreach (var (word, weight) in statistics.Corrections(Normalization.WriteOut(token)))
         {
             var meant = analyzer.Analyze(word);
-            for (int i = 0; i < meant.Length; i++)
+            bool known = meant.Length > 0 && statistics.PassagesWith(meant[0].Text) > 0;
+            for (int i = known ? 0 : 1; i < meant.Length; i++)
             {
-                float share = i == 0 ? 1 : meant[i].IsRoot ? RankingWeights.Root : RankingWeights.AskedPart;
+                float share = i == 0 ? 1 : meant[i].IsRoot ? RankingWeights.Root : known ? RankingWeights.AskedPart : RankingWeights.OnlyPart;
                 Add(meant[i].Text, word, RankingWeights.Typo * weight * share, MatchKind.Typo, group, 0);
             }
         }

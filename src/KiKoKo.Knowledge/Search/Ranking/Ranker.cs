@@ -4,7 +4,8 @@ using KiKoKo.Knowledge.Search.Index;
 namespace KiKoKo.Knowledge.Search.Ranking;
 
 /// <summary>A passage of the index with its final score.</summary>
-internal sealed record RankedPassage(int Segment, int Passage, double Score, IReadOnlyList<TermMatch> Matched);
+/// <param name="Why">What the score is made of, when that was asked for.</param>
+internal sealed record RankedPassage(int Segment, int Passage, double Score, IReadOnlyList<TermMatch> Matched, ExplanationBuilder? Why = null);
 
 /// <summary>
 /// Two steps: BM25F over all visible passages, then, for the best of them, what only positions tell (neighbouring words,
@@ -21,8 +22,10 @@ internal sealed class Ranker(Snapshot snapshot)
 
     /// <param name="top">How many are needed in the end.</param>
     /// <param name="perDocument">At most so many passages of one document.</param>
-    /// <param name="collapse">Of passages with the same text only the best.</param>
-    public List<RankedPassage> Rank(IReadOnlyList<QueryTerm> plan, VisiblePassages visible, int top, int perDocument, bool collapse = true)
+    /// <param name="today">What currency is measured from.</param>
+    /// <param name="collapse">Of passages with nearly the same text only the best, unless another one has a word of the question that it lacks.</param>
+    /// <param name="explain">Note down what each score is made of.</param>
+    public List<RankedPassage> Rank(IReadOnlyList<QueryTerm> plan, VisiblePassages visible, int top, int perDocument, DateOnly today, bool collapse = true, bool explain = false)
     {
         if (plan.Count == 0 || top <= 0)
             return [];
@@ -33,9 +36,10 @@ internal sealed class Ranker(Snapshot snapshot)
         for (int i = 0; i < ranked.Length; i++)
             ranked[i] = new Scored(candidates[i].Segment, candidates[i].Passage, candidates[i].Score);
         Rerank(ranked.AsSpan(0, Math.Min(Reranked, ranked.Length)), terms);
-        AddDocumentSupport(ranked);
+        AddDocumentSupport(ranked, today);
         Array.Sort(ranked);
-        return Select(ranked, terms, top, perDocument, collapse);
+        var chosen = Select(ranked, terms, top, perDocument, collapse);
+        return explain ? chosen.ConvertAll(c => c with { Why = Explain(c, terms, candidates, today) }) : chosen;
     }
 
     private void ReadGroups(SoughtTerms terms)
@@ -94,7 +98,8 @@ internal sealed class Ranker(Snapshot snapshot)
     }
 
     /// <param name="matched">Gets which terms were found, and as what; null: nobody asks.</param>
-    private double Rerank(in Scored candidate, SoughtTerms terms, List<TermMatch>? matched)
+    /// <param name="why">Gets what the score is made of; null: nobody asks.</param>
+    private double Rerank(in Scored candidate, SoughtTerms terms, List<TermMatch>? matched, ExplanationBuilder? why = null)
     {
         double score = candidate.Score;
         foreach (var group in _groups)
@@ -108,20 +113,48 @@ internal sealed class Ranker(Snapshot snapshot)
             cursor.ReadPositions(_positions);
             var group = _groups[term.Group];
             var kind = KindOf(term);
-            if (kind == MatchKind.Literal)
-                score += RankingWeights.Literal * weight;
+            double literal = kind == MatchKind.Literal ? RankingWeights.Literal * weight : 0;
+            score += literal;
+            why?.Term(term, kind, ShareOf(candidate, weight, cursor.Frequency), literal);
             if (!group.IsFound || !term.IsRoot)
                 matched?.Add(new TermMatch(term.Display, kind));
             group.Add(weight, _positions);
         }
 
-        score += RankingWeights.Phrase * Proximity();
+        double near = RankingWeights.Phrase * Proximity();
+        score += near;
         double covered = 0;
         foreach (var group in _groups)
             covered += group.Weight;
         covered /= _asked;
-        return score * (1 + RankingWeights.Coverage * covered * covered);
+        double gain = score * RankingWeights.Coverage * covered * covered;
+        why?.Add(ShareKind.Proximity, near);
+        why?.Add(ShareKind.Coverage, gain);
+        return score + gain;
     }
+
+    /// <summary>Scores a chosen passage once more, listening. What is beyond its own score came from the rest of its document.</summary>
+    private ExplanationBuilder Explain(RankedPassage chosen, SoughtTerms terms, Candidate[] candidates, DateOnly today)
+    {
+        int at = Array.FindIndex(candidates, c => c.Segment == chosen.Segment && c.Passage == chosen.Passage);
+        var why = new ExplanationBuilder();
+        Enter(chosen.Segment, terms);
+        double own = Rerank(new Scored(chosen.Segment, chosen.Passage, candidates[at].Score), terms, null, why);
+        if (at >= Reranked)
+        {
+            why.OnlyTerms();
+            own = candidates[at].Score;
+        }
+
+        double withoutPrior = chosen.Score / PriorOf(chosen.Segment, chosen.Passage, today);
+        why.Add(ShareKind.Document, withoutPrior - own);
+        why.Add(ShareKind.Prior, chosen.Score - withoutPrior);
+        return why;
+    }
+
+    /// <summary>What the first step gave a term, by the formula of <see cref="Bm25"/>.</summary>
+    private unsafe float ShareOf(in Scored passage, float weight, byte frequency) =>
+        weight - (weight / (1 + (frequency * snapshot.Norms[snapshot.Segments[passage.Segment].Segment.Lengths[passage.Passage]])));
 
     private MatchKind KindOf(QueryTerm term)
     {
@@ -175,7 +208,7 @@ internal sealed class Ranker(Snapshot snapshot)
         return best;
     }
 
-    private void AddDocumentSupport(Scored[] ranked)
+    private void AddDocumentSupport(Scored[] ranked, DateOnly today)
     {
         var keys = new (long Document, double Score)[ranked.Length];
         var order = new int[ranked.Length];
@@ -198,25 +231,30 @@ internal sealed class Ranker(Snapshot snapshot)
                 support += factor * (from + 1 + i < to ? -keys[from + 1 + i].Score : i >= missing ? best.Score : 0);
             }
 
+            double prior = PriorOf(best.Segment, best.Passage, today);
             for (int i = from; i < to; i++)
-                ranked[order[i]] = ranked[order[i]] with { Score = ranked[order[i]].Score + RankingWeights.Document * support };
+                ranked[order[i]] = ranked[order[i]] with { Score = prior * (ranked[order[i]].Score + RankingWeights.Document * support) };
         }
     }
+
+    private double PriorOf(int segment, int passage, DateOnly today) =>
+        snapshot.Catalogue.Find(snapshot.DocumentOf(segment, passage)) is { } document ? DocumentPrior.Of(document, today) : 1;
 
     private List<RankedPassage> Select(Scored[] ranked, SoughtTerms terms, int top, int perDocument, bool collapse)
     {
         var chosen = new List<RankedPassage>(Math.Min(top, ranked.Length));
         var ofDocument = new Dictionary<long, int>();
-        var texts = new HashSet<ulong>();
         foreach (var passage in ranked)
         {
             ref int already = ref CollectionsMarshal.GetValueRefOrAddDefault(ofDocument, snapshot.DocumentKey(passage.Segment, passage.Passage), out _);
-            if (already >= perDocument || collapse && !texts.Add(snapshot.FingerprintOf(passage.Segment, passage.Passage)))
+            if (already >= perDocument)
                 continue;
-            already++;
             var matched = new List<TermMatch>(terms.Terms.Length);
             Enter(passage.Segment, terms);
             Rerank(passage, terms, matched);
+            if (collapse && chosen.Exists(c => SaysTheSame(c, passage, matched)))
+                continue;
+            already++;
             chosen.Add(new RankedPassage(passage.Segment, passage.Passage, passage.Score, matched));
             if (chosen.Count == top)
                 break;
@@ -224,6 +262,10 @@ internal sealed class Ranker(Snapshot snapshot)
 
         return chosen;
     }
+
+    private bool SaysTheSame(RankedPassage chosen, Scored other, List<TermMatch> matched) =>
+        Fingerprint.IsSameText(snapshot.FingerprintOf(chosen.Segment, chosen.Passage), snapshot.FingerprintOf(other.Segment, other.Passage))
+        && matched.TrueForAll(m => chosen.Matched.Any(c => c.Term == m.Term));
 
     private readonly record struct Scored(int Segment, int Passage, double Score) : IComparable<Scored>
     {

@@ -102,13 +102,36 @@ public sealed class SegmentTests
     public void Open_MissingFile_IsDetected() => Assert.Throws<SegmentException>(() => Segment.Open("/nirgends/x.segment"));
 
     [Fact]
-    public void Teach_OpenedSegment_KnowsTheWordsAgain()
+    public void Words_OpenedSegment_AreCounted()
     {
-        var lexicon = new Lexicon();
-        Segment.Of(Bytes).Teach(lexicon);
+        var lexicon = new Lexicon(Segment.Of(Bytes).Words);
 
         Assert.Equal(4, lexicon.Count("antrag"));
         Assert.Equal(0, lexicon.Count("der"));
+    }
+
+    [Fact]
+    public void FindDocument_ById_GivesItsNumberAndPassages()
+    {
+        var segment = Segment.Of(Bytes);
+
+        Assert.Equal((0, 1, -1), (segment.FindDocument("a"), segment.FindDocument("b"), segment.FindDocument("c")));
+        Assert.Equal(((0, 2), (2, 3)), (segment.PassagesOf(0), segment.PassagesOf(1)));
+    }
+
+    [Fact]
+    public void Passage_DamagedOnDiskWhileOpen_IsDetectedWhenRead()
+    {
+        using var folder = new TemporaryFolder();
+        string file = Path.Combine(folder.Path, "x.segment");
+        byte[] damaged = [.. Bytes];
+        damaged[Bytes.AsSpan().LastIndexOf("Dienstreise"u8)] ^= 1;
+        File.WriteAllBytes(file, damaged);
+
+        var segment = Segment.Open(file);
+
+        Assert.Equal("a#0", segment.Passage(0).Id);
+        Assert.Throws<SegmentException>(() => segment.Passage(2));
     }
 
     [Fact]
