@@ -89,10 +89,7 @@ internal sealed unsafe class BlockReader
     {
         PackedCodes.Unpack(_packedCodes, _codeWidth, Count, _codes);
         byte* counts = _palette + _paletteSize;
-        int before = 0;
-        for (int i = 0; i < index; i++)
-            before += counts[_codes[i]];
-        int count = counts[_codes[index]];
+        int before = SumBefore(counts, index), count = counts[_codes[index]];
         if (count == 0)
             return;
         int width = _positions[0];
@@ -105,6 +102,27 @@ internal sealed unsafe class BlockReader
                 form &= form - 1;
             found.Add(((int)(entry >> formWidth), (byte)BitOperations.TrailingZeroCount(form)));
         }
+    }
+
+    private int SumBefore(byte* counts, int index)
+    {
+        int sum = 0, i = 0;
+        if (_paletteSize <= 16)
+        {
+            var all = Vector128<ushort>.Zero;
+            var palette = Vector128.Load(counts);
+            for (; i + 16 <= index; i += 16)
+            {
+                var (lower, upper) = Vector128.Widen(Vector128.Shuffle(palette, Vector128.Load(_codes + i)));
+                all += lower + upper;
+            }
+
+            sum = Vector128.Sum(all);
+        }
+
+        for (; i < index; i++)
+            sum += counts[_codes[i]];
+        return sum;
     }
 
     private static T[] Pinned<T>()

@@ -1,10 +1,12 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace KiKoKo.Knowledge.Search.Index;
 
 /// <summary>
 /// The passage numbers of a block as differences less one, in one width. A full block lies in four columns of 32 bits
-/// (Lemire and Boytsov 2015: SIMD-BP128), so that four numbers come out at once; a shorter one number behind number.
+/// (Lemire and Boytsov 2015: SIMD-BP128), so that several numbers come out at once; a shorter one number behind number.
 /// </summary>
 internal static unsafe class PassageGaps
 {
@@ -43,27 +45,35 @@ internal static unsafe class PassageGaps
 
     private static void UnpackColumns(uint* packed, int width, int previous, int* docs)
     {
-        var mask = Vector128.Create(width == 32 ? uint.MaxValue : (1u << width) - 1);
-        var sum = Vector128.Create((uint)previous);
-        for (int row = 0, bit = 0; row < SegmentFormat.BlockSize / Lanes; row++, bit += width)
+        var mask = Vector256.Create(width == 32 ? uint.MaxValue : (1u << width) - 1);
+        var sum = Vector256.Create((uint)previous);
+        for (int i = 0, bit = 0; i < SegmentFormat.BlockSize; i += 2 * Lanes, bit += 2 * width)
         {
-            uint* word = packed + (bit >> 5) * Lanes;
-            int shift = bit & 31;
-            var gaps = width == 0 ? Vector128<uint>.Zero : Vector128.Load(word) >> shift;
-            if (shift + width > 32)
-                gaps |= Vector128.Load(word + Lanes) << (32 - shift);
-            gaps = (gaps & mask) + Vector128<uint>.One;
-            gaps += Vector128.Shuffle(gaps, Vector128.Create(9u, 0, 1, 2)); // An index outside gives zero.
-            gaps += Vector128.Shuffle(gaps, Vector128.Create(9u, 9, 0, 1));
+            // Each number becomes the sum of those up to it: of two, of four, of eight. An index outside gives zero.
+            var gaps = (Vector256.Create(Row(packed, bit, width), Row(packed, bit + width, width)) & mask) + Vector256<uint>.One;
+            gaps += Vector256.Shuffle(gaps, Vector256.Create(8u, 0, 1, 2, 3, 4, 5, 6));
+            gaps += Vector256.Shuffle(gaps, Vector256.Create(8u, 8, 0, 1, 2, 3, 4, 5));
+            gaps += Vector256.Shuffle(gaps, Vector256.Create(8u, 8, 8, 8, 0, 1, 2, 3));
             gaps += sum;
-            gaps.AsInt32().Store(docs + row * Lanes);
-            sum = Vector128.Shuffle(gaps, Vector128.Create(3u));
+            gaps.AsInt32().Store(docs + i);
+            sum = Vector256.Shuffle(gaps, Vector256.Create(7u));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Row(uint* packed, int bit, int width)
+    {
+        if (width == 0)
+            return Vector128<uint>.Zero;
+        uint* word = packed + (bit >> 5) * Lanes;
+        int shift = bit & 31;
+        var row = Vector128.Load(word) >> shift;
+        return shift + width > 32 ? row | Vector128.Load(word + Lanes) << (32 - shift) : row;
     }
 
     private static void WriteInColumn(Span<byte> target, int lane, int bit, int width, uint value)
     {
-        var words = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, uint>(target);
+        var words = MemoryMarshal.Cast<byte, uint>(target);
         int at = (bit >> 5) * Lanes + lane, shift = bit & 31;
         words[at] |= value << shift;
         if (shift + width > 32)

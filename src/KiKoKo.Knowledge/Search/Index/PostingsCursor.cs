@@ -63,8 +63,8 @@ internal unsafe class PostingsCursor
         Reader.Open(Term, Block);
     }
 
-    /// <summary>Steps that double, then halving: passages mostly lie near each other.</summary>
-    private void FindBlock(int doc)
+    /// <summary>Moves to the first block that does not end before the passage. Steps that double, then halving: passages mostly lie near each other.</summary>
+    protected void FindBlock(int doc)
     {
         if (Blocks == 1 || Block == Blocks)
             return;

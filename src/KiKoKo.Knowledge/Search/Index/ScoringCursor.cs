@@ -14,6 +14,7 @@ internal sealed unsafe class ScoringCursor : PostingsCursor
     private readonly byte* _frequencies;
     private readonly float* _scores;
     private int _scored;
+    private int _unpacked;
     private float _weight;
     private float _scale;
     private byte* _lengths;
@@ -37,7 +38,7 @@ internal sealed unsafe class ScoringCursor : PostingsCursor
     public void Start(Segment segment, in TermPostings term, float weight, float* norms, float scale)
     {
         Start(term);
-        _scored = -1;
+        _scored = _unpacked = -1;
         _weight = weight;
         _scale = scale;
         _lengths = segment.Lengths;
@@ -74,8 +75,7 @@ internal sealed unsafe class ScoringCursor : PostingsCursor
             highest = Math.Max(highest, impacts[b]);
         while (last[b++] < to - 1 && b < Blocks);
         Expected = (b - Block) * SegmentFormat.BlockSize;
-        float x = TermPostings.DecodeImpact(highest) * _scale;
-        Bound = Rounding * (_weight * x / (1 + x));
+        Bound = BoundOf(highest);
     }
 
     /// <summary>Adds this term's scores to all passages of the window.</summary>
@@ -104,15 +104,72 @@ internal sealed unsafe class ScoringCursor : PostingsCursor
         return touched;
     }
 
-    /// <summary>This term's score in one passage, 0 when it does not occur. Passages only go forward.</summary>
-    public float Probe(int doc)
+    /// <summary>Adds this term's scores to those of single passages, which ascend, and keeps the passages that get above the limit.</summary>
+    /// <returns>How many are kept.</returns>
+    public int Add(int* passages, float* scores, int count, float limit)
     {
-        if (!Seek(doc))
-            return 0;
-        if (_scored == Block)
-            return _scores[At];
-        float x = Frequency * _norms[_lengths[doc]];
+        int kept = 0, last = -1;
+        float bound = 0;
+        bool open = false;
+        int* docs = Reader.Docs;
+        for (int i = 0; i < count; i++)
+        {
+            int doc = passages[i];
+            float score = scores[i];
+            if (doc > last)
+            {
+                (last, bound) = GoTo(doc);
+                open = IsOpen;
+            }
+
+            // A block that cannot lift this passage over the limit need not be unpacked for it.
+            if (!open && score + bound > limit)
+            {
+                Open();
+                open = true;
+            }
+
+            if (open)
+            {
+                int at = Reader.Seek(At, doc);
+                At = at;
+                if (docs[at] == doc)
+                    score += ScoreHere(doc);
+            }
+
+            passages[kept] = doc;
+            scores[kept] = score;
+            kept += score > limit ? 1 : 0;
+        }
+
+        return kept;
+    }
+
+    /// <summary>Moves to the block that may hold a passage.</summary>
+    /// <returns>Its last passage, and what scores in it cannot exceed.</returns>
+    private (int Last, float Bound) GoTo(int doc)
+    {
+        FindBlock(doc);
+        if (Block < Blocks && Blocks > 1)
+            return (Term.LastDocs[Block], BoundOf(Term.Impacts[Block]));
+        if (Block < Blocks && Reader.Last >= doc)
+            return (Reader.Last, Bound);
+        Block = Blocks;
+        return (int.MaxValue, float.NegativeInfinity); // Never open.
+    }
+
+    private float ScoreHere(int doc)
+    {
+        // Where one is found there are mostly more, and all frequencies of a block cost little more than one.
+        ReadFrequencies();
+        float x = _frequencies[At] * _norms[_lengths[doc]];
         return _weight * x / (1 + x);
+    }
+
+    private float BoundOf(int impact)
+    {
+        float x = TermPostings.DecodeImpact(impact) * _scale;
+        return Rounding * (_weight * x / (1 + x));
     }
 
     /// <summary>A term of one block has no tables: its scores are computed instead, and tell the exact bound.</summary>
@@ -130,13 +187,21 @@ internal sealed unsafe class ScoringCursor : PostingsCursor
         Bound = Rounding * highest;
     }
 
+    private void ReadFrequencies()
+    {
+        if (_unpacked == Block)
+            return;
+        _unpacked = Block;
+        Reader.ReadFrequencies(_frequencies);
+    }
+
     private void ScoreBlock()
     {
         if (_scored == Block)
             return;
         Open();
         _scored = Block;
-        Reader.ReadFrequencies(_frequencies);
+        ReadFrequencies();
         int* docs = Reader.Docs;
         byte* lengths = _lengths, frequencies = _frequencies;
         float* norms = _norms, scores = _scores;

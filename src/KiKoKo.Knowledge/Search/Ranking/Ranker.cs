@@ -160,9 +160,15 @@ internal sealed class Ranker(Snapshot snapshot)
     {
         if (term.Kind != MatchKind.Stem || term.IsRoot)
             return term.Kind;
-        if (term.Form != 0 && _positions.Exists(p => p.Form == term.Form))
-            return MatchKind.Literal;
-        return _positions.Exists(p => p.Form != Analysis.Term.PartForm) ? MatchKind.Stem : MatchKind.CompoundPart;
+        bool whole = false;
+        foreach (var (_, form) in _positions)
+        {
+            if (form == term.Form && form != Analysis.Term.PartForm)
+                return MatchKind.Literal;
+            whole |= form != Analysis.Term.PartForm;
+        }
+
+        return whole ? MatchKind.Stem : MatchKind.CompoundPart;
     }
 
     /// <summary>Neighbours in the question that are near each other in the passage; side by side or in one compound counts fully.</summary>

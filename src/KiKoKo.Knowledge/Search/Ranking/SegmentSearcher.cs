@@ -15,7 +15,7 @@ internal sealed unsafe class SegmentSearcher
     private const int Group = 64;
 
     /// <summary>Looking a term up in one passage costs about as much as walking so many of its postings.</summary>
-    private const int ProbeCost = 16;
+    private const int ProbeCost = 4;
 
     [ThreadStatic]
     private static SegmentSearcher? t_instance;
@@ -23,11 +23,22 @@ internal sealed unsafe class SegmentSearcher
     // Zeros between windows.
     private readonly float[] _scoresHeld = GC.AllocateArray<float>(Window, pinned: true);
     private readonly float* _scores;
+
+    // Passages of the window that may still get to the top, and their scores so far.
+    private readonly int[] _foundHeld = GC.AllocateArray<int>(Window, pinned: true);
+    private readonly float[] _scoresOfFoundHeld = GC.AllocateArray<float>(Window, pinned: true);
+    private readonly int* _found;
+    private readonly float* _scoresOfFound;
     private ScoringCursor[] _cursors = [];
     private float[] _cumulated = [];
     private int _count;
 
-    private SegmentSearcher() => _scores = (float*)Unsafe.AsPointer(ref _scoresHeld[0]);
+    private SegmentSearcher()
+    {
+        _scores = (float*)Unsafe.AsPointer(ref _scoresHeld[0]);
+        _found = (int*)Unsafe.AsPointer(ref _foundHeld[0]);
+        _scoresOfFound = (float*)Unsafe.AsPointer(ref _scoresOfFoundHeld[0]);
+    }
 
     /// <summary>The buffers of this thread.</summary>
     public static SegmentSearcher Instance => t_instance ??= new SegmentSearcher();
@@ -76,14 +87,46 @@ internal sealed unsafe class SegmentSearcher
         int optional = Order(top.Threshold), postings = 0;
         for (int t = optional; t < _count; t++)
             postings += _cursors[t].Expected;
+        int found, missing = _count;
         if (postings > ProbeCost * (_count - optional) * Count(visible))
         {
             // Few may be seen: rather look each of them up than walk what nobody may see.
-            for (int w = 0; w < visible.Length; w++)
-                Offer(from + w * Group, visible[w], _count, null, segmentNumber, top);
-            return;
+            found = TakeVisible(from, visible);
+        }
+        else
+        {
+            found = Walk(from, to, optional, visible, top.Threshold);
+            missing = optional;
         }
 
+        for (int t = missing - 1; t >= 0 && found > 0; t--)
+            found = _cursors[t].Add(_found, _scoresOfFound, found, Limit(top.Threshold, t));
+        for (int i = 0; i < found; i++)
+        {
+            if (_scoresOfFound[i] > top.Threshold)
+                top.Offer(new Candidate(_scoresOfFound[i], segmentNumber, _found[i]));
+        }
+    }
+
+    private int TakeVisible(int from, ReadOnlySpan<ulong> visible)
+    {
+        int found = 0;
+        for (int w = 0; w < visible.Length; w++)
+        {
+            for (ulong marked = visible[w]; marked != 0; marked &= marked - 1)
+            {
+                _found[found] = from + w * Group + BitOperations.TrailingZeroCount(marked);
+                _scoresOfFound[found++] = 0;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Walks all terms but the optional ones through the window.</summary>
+    /// <returns>How many visible passages the optional ones could still lift over the threshold.</returns>
+    private int Walk(int from, int to, int optional, ReadOnlySpan<ulong> visible, float threshold)
+    {
         ulong touched = 0;
         for (int t = _count - 1; t >= optional; t--)
         {
@@ -91,16 +134,30 @@ internal sealed unsafe class SegmentSearcher
                 touched |= _cursors[t].Accumulate(from, to, _scores);
         }
 
+        int found = 0;
+        // Above zero: a passage without any score is none that was found.
+        float limit = Math.Max(0, Limit(threshold, optional));
         for (; touched != 0; touched &= touched - 1)
         {
             int w = BitOperations.TrailingZeroCount(touched);
             float* scores = _scores + w * Group;
-            // What the optional terms can add at most is missing from the limit; one step down for the rounding of the difference.
-            float limit = optional == 0 ? top.Threshold : Math.Max(0, MathF.BitDecrement(top.Threshold - _cumulated[optional]));
-            Offer(from + w * Group, Above(scores, limit) & visible[w], optional, scores, segmentNumber, top);
+            for (ulong marked = Above(scores, limit) & visible[w]; marked != 0; marked &= marked - 1)
+            {
+                int r = BitOperations.TrailingZeroCount(marked);
+                _found[found] = from + w * Group + r;
+                _scoresOfFound[found++] = scores[r];
+            }
+
             new Span<float>(scores, Group).Clear();
         }
+
+        return found;
     }
+
+    /// <summary>What a passage must exceed to get over the threshold, if the first so many terms give it all they can.</summary>
+    private float Limit(float threshold, int missing) =>
+        // One step down for the rounding of the difference.
+        missing == 0 ? threshold : MathF.BitDecrement(threshold - _cumulated[missing]);
 
     /// <summary>Sorts the terms by ascending bounds; the first few, whose bounds together stay under the threshold, are optional.</summary>
     private int Order(float threshold)
@@ -125,21 +182,6 @@ internal sealed unsafe class SegmentSearcher
         }
 
         return optional;
-    }
-
-    /// <summary>Completes the scores of the marked passages by the first <paramref name="missing"/> terms and offers them.</summary>
-    /// <param name="scores">What the other terms gave; null: nothing.</param>
-    private void Offer(int from, ulong marked, int missing, float* scores, int segmentNumber, TopCandidates top)
-    {
-        for (; marked != 0; marked &= marked - 1)
-        {
-            int r = BitOperations.TrailingZeroCount(marked);
-            float score = scores is null ? 0 : scores[r];
-            for (int t = missing - 1; t >= 0 && score + _cumulated[t + 1] > top.Threshold; t--)
-                score += _cursors[t].Probe(from + r);
-            if (score > top.Threshold)
-                top.Offer(new Candidate(score, segmentNumber, from + r));
-        }
     }
 
     private static ulong Above(float* scores, float limit)
