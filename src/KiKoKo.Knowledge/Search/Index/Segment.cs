@@ -115,20 +115,17 @@ internal sealed unsafe class Segment
     /// <returns>The number of the term, or -1.</returns>
     public int Find(ReadOnlySpan<byte> term)
     {
-        int low = 0, high = TermCount - 1;
-        while (low <= high)
-        {
-            int middle = (low + high) >>> 1;
-            int order = TermBytes(middle).SequenceCompareTo(term);
-            if (order == 0)
-                return middle;
-            if (order < 0)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
+        int at = LowerBound(term);
+        return at < TermCount && TermBytes(at).SequenceEqual(term) ? at : -1;
+    }
 
-        return -1;
+    /// <summary>The numbers of all terms that begin like this: from, and how many.</summary>
+    public (int From, int Count) FindPrefix(ReadOnlySpan<byte> prefix)
+    {
+        int from = LowerBound(prefix), to = from;
+        while (to < TermCount && TermBytes(to).StartsWith(prefix))
+            to++;
+        return (from, to - from);
     }
 
     /// <summary>In how many passages the term occurs, deleted ones included.</summary>
@@ -157,6 +154,22 @@ internal sealed unsafe class Segment
         }
 
         GC.KeepAlive(this);
+    }
+
+    /// <summary>The number of the first term that is not before this one.</summary>
+    private int LowerBound(ReadOnlySpan<byte> term)
+    {
+        int low = 0, high = TermCount;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (TermBytes(middle).SequenceCompareTo(term) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     private byte* At(Section section) => _base + *(long*)(_base + SegmentFormat.SectionsAt + 8 * (int)section);

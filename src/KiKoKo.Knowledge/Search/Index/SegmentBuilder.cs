@@ -8,7 +8,7 @@ namespace KiKoKo.Knowledge.Search.Index;
 /// <param name="keepPassages">False for evaluation: the passages themselves are not stored.</param>
 internal sealed class SegmentBuilder(bool keepPassages)
 {
-    // Between fields, so that a phrase never spans two of them.
+    // Between fields, so that a phrase never spans two of them; and between the words of a table of contents, which is no text.
     private const int FieldGap = 16;
 
     private readonly TokenStore _tokens = new();
@@ -40,16 +40,17 @@ internal sealed class SegmentBuilder(bool keepPassages)
         {
             terms.BeginPassage();
             int position = 0, length = 0;
-            Field(_titles[number], FieldWeights.Title);
+            Field(_titles[number], FieldWeights.OfTitle(_titles[number].To - _titles[number].From));
             Field(path, FieldWeights.Heading);
-            ulong fingerprint = Field(body, FieldWeights.Body);
+            bool contents = ContentsList.Is(_documents[number].Title, passage);
+            ulong fingerprint = Field(body, contents ? FieldWeights.Contents : FieldWeights.Body, contents ? FieldGap : 1);
             int counted = length;
             Field(_topics[number], FieldWeights.Topic);
             length = counted; // Topics are keywords: they add matches, not length.
             terms.EndPassage();
             writer.AddPassage(number, length, fingerprint, keepPassages ? StoredPassage.Write(passage) : []);
 
-            ulong Field((int From, int To) range, float weight)
+            ulong Field((int From, int To) range, float weight, int step = 1)
             {
                 ulong hash = 14695981039346656037;
                 for (int i = range.From; i < range.To; i++)
@@ -57,7 +58,7 @@ internal sealed class SegmentBuilder(bool keepPassages)
                     var (word, same) = _tokens[i];
                     hash = (hash ^ _tokens.Hash(word)) * 1099511628211;
                     if (!same)
-                        position++;
+                        position += step;
                     if (terms.Add(word, position, weight) && !same)
                         length++;
                 }

@@ -10,7 +10,7 @@ namespace KiKoKo.Knowledge.Search.Index;
 internal static class SegmentFormat
 {
     /// <summary>Raised whenever the layout, the analysis or the field weights change: older files are rebuilt, never converted.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const int HeaderLength = 256;
     public const int BlockSize = 128;

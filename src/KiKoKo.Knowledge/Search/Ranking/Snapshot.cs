@@ -64,6 +64,8 @@ internal sealed class Snapshot : ITermStatistics
 
     public IEnumerable<(string Word, float Weight)> Corrections(string word) => _spelling.Value.Corrections(word);
 
+    public IEnumerable<(string Term, float Weight)> Relatives(string term) => new Relatives(Segments).Of(term);
+
     public float InverseDocumentFrequency(string term) => Bm25.InverseDocumentFrequency(Passages, PassagesWith(term));
 
     public int PassagesOf(string documentId) => _passagesOf.Value.GetValueOrDefault(documentId);
