@@ -24,6 +24,7 @@ internal static class RankingWeights
     /// <summary>Another form of a word ("Information" for "informieren"), times its nearness.</summary>
     public const float Relative = 0.5f;
 
+    /// <summary>The same for a part of a compound.</summary>
     public const float RelativeOfPart = 0.5f;
 
     /// <summary>Words in so many passages or more need no relatives.</summary>

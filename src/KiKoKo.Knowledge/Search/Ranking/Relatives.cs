@@ -5,7 +5,7 @@ namespace KiKoKo.Knowledge.Search.Ranking;
 
 /// <summary>
 /// Other terms of the index that a stem belongs with although the stemmer keeps them apart: those with most letters from the
-/// beginning in common ("informier", "information"), and participles ("test", "getest"; "ansteck", "angesteckt").
+/// beginning in common ("informier", "information"), participles and infinitives with "zu" ("test", "getest"; "anzusteck", "ansteck").
 /// Read from the sorted terms of the segments themselves, so nothing is stored for it.
 /// </summary>
 internal sealed class Relatives(IReadOnlyList<LiveSegment> segments)
@@ -70,6 +70,8 @@ internal sealed class Relatives(IReadOnlyList<LiveSegment> segments)
             string with = stem.Insert(at, "ge");
             foreach (string term in (string[])[with, with + "t", with + "et"])
                 AddKnown(term);
+            if (at > 0 && stem.AsSpan(at).StartsWith("zu") && stem.Length >= at + 5)
+                AddKnown(stem.Remove(at, 2));
             if (stem.AsSpan(at).StartsWith("ge") && stem.Length >= at + 6)
             {
                 string bare = stem.Remove(at, 2);
