@@ -19,6 +19,9 @@ internal sealed class Relatives(IReadOnlyList<LiveSegment> segments)
     /// <summary>Most letters behind the common beginning: an ending, not a further word.</summary>
     private const int LongestTail = 5;
 
+    /// <summary>Two words that both go on after fewer letters have them in common by chance: "Schutz", "Schuh".</summary>
+    private const int SureStart = 5;
+
     private const float Participle = 0.8f;
 
     private readonly Dictionary<string, float> _found = new(StringComparer.Ordinal);
@@ -54,7 +57,8 @@ internal sealed class Relatives(IReadOnlyList<LiveSegment> segments)
                 string term = live.Segment.TermText(t);
                 int common = stem.AsSpan().CommonPrefixLength(term);
                 float near = 2f * common / (stem.Length + term.Length);
-                if (near >= Nearest && near < 1 && term.Length - common <= LongestTail && term.All(char.IsAsciiLetter))
+                bool shareEnough = common >= SureStart || common == Math.Min(stem.Length, term.Length);
+                if (shareEnough && near >= Nearest && near < 1 && term.Length - common <= LongestTail && term.All(char.IsAsciiLetter))
                     _found[term] = near * near;
             }
         }
