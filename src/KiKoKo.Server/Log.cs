@@ -11,4 +11,13 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Error, "A request failed")]
     public static partial void RequestFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Error, "A file of the index is damaged; its documents are being brought back from the database")]
+    public static partial void IndexDamaged(this ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Information, "Index maintenance: {Step}")]
+    public static partial void IndexMaintained(this ILogger logger, KiKoKo.Knowledge.Search.MaintenanceStep step);
+
+    [LoggerMessage(6, LogLevel.Error, "Index maintenance failed; the index is as it was, trying again in thirty seconds")]
+    public static partial void IndexMaintenanceFailed(this ILogger logger, Exception exception);
 }

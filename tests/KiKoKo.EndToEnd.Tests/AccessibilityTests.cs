@@ -8,7 +8,8 @@ public sealed class AccessibilityTests(RunningHouse house)
 {
     private static readonly string[] Pages = ["/wissen", "/wissen?q=resturlaub", "/wissen/kontakte", "/wissen/formulare", "/kennzeichnung", "/ki-ko", "/datenschutz", "/nutzung", "/gibtesnicht"];
 
-    private static readonly string Checks = ReadChecks();
+    /// <summary>A function that lists what is wrong with the page as it stands.</summary>
+    internal static readonly string Checks = ReadChecks();
 
     [Theory]
     [InlineData(1440, ColorScheme.Light)]

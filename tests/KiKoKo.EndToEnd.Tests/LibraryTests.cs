@@ -93,6 +93,27 @@ public sealed class LibraryTests(RunningHouse house)
     }
 
     [Fact]
+    public async Task Search_SaysWhyEachPassageWasFound()
+    {
+        await using var visit = await house.VisitAsync(new() { JavaScriptEnabled = true, ViewportSize = new() { Width = 320, Height = 640 } });
+        await visit.Page.GotoAsync("/wissen?q=Resturlaub+Übertragung");
+        var why = visit.Page.Locator(".why").First;
+        await Expect(why.Locator("table")).ToBeHiddenAsync();
+        await why.Locator("summary").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Expect(why.Locator("tbody tr").First).ToContainTextAsync("wörtlich");
+        await Expect(why.Locator("tfoot")).ToContainTextAsync("Summe");
+        await Expect(why.Locator("tfoot")).ToContainTextAsync("100");
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>(AccessibilityTests.Checks));
+        if (Environment.GetEnvironmentVariable("KIKOKO_BILDER_ORDNER") is { Length: > 0 } folder)
+        {
+            await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "warum-320.png"), FullPage = true });
+            await visit.Page.SetViewportSizeAsync(1280, 800);
+            await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "warum-1280.png") });
+        }
+    }
+
+    [Fact]
     public async Task Filters_NarrowTheList()
     {
         await using var visit = await house.VisitAsync();

@@ -12,6 +12,11 @@ public sealed class DocumentStore(Database database, TimeProvider time)
     private const string DocumentColumns =
         "id, source, file_name, title, department, kind, version, valid_from, valid_until, audience, owner, topics, supersedes, pages, sha256, meta_hash, ingested_at";
 
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends with the next change that this process makes. Changes of other processes show in <see cref="ReadSequenceAsync"/> only.</summary>
+    public Task Changed => Volatile.Read(ref _changed).Task;
+
     /// <summary>The number of the last change. Grows with every document taken in, replaced or retired.</summary>
     public Task<long> ReadSequenceAsync(CancellationToken cancel) =>
         database.ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT sequence FROM change_counter WHERE id = 1"), cancel);
@@ -22,7 +27,7 @@ public sealed class DocumentStore(Database database, TimeProvider time)
             async c =>
             {
                 long sequence = await c.ExecuteScalarAsync<long>("SELECT sequence FROM change_counter WHERE id = 1");
-                var rows = await c.QueryAsync<DocumentRow>($"SELECT {DocumentColumns} FROM documents WHERE retired_at IS NULL");
+                var rows = await c.QueryAsync<DocumentRow>($"SELECT {DocumentColumns} FROM documents WHERE retired_at IS NULL ORDER BY sequence");
                 return new Catalogue(sequence, rows.Select(r => r.ToDocument()));
             },
             cancel);
@@ -45,13 +50,24 @@ public sealed class DocumentStore(Database database, TimeProvider time)
             },
             cancel);
 
+    /// <summary>The passages of some documents, in order.</summary>
+    /// <param name="documentIds">At most some hundred.</param>
+    public async Task<ILookup<string, Passage>> ReadPassagesAsync(IReadOnlyCollection<string> documentIds, CancellationToken cancel)
+    {
+        var rows = await database.ReadAsync(
+            c => c.QueryAsync<PassageRow>(
+                "SELECT id, document_id, ordinal, first_block, last_block, path, page, text FROM passages WHERE document_id IN @documentIds ORDER BY document_id, ordinal", new { documentIds }),
+            cancel);
+        return rows.Select(r => r.ToPassage()).ToLookup(p => p.DocumentId, StringComparer.Ordinal);
+    }
+
     /// <summary>Takes a document in. A live document of the same source is retired in the same transaction.</summary>
     public Task<bool> PutAsync(DocumentContent content, CancellationToken cancel) =>
-        database.WriteAsync(c => PutAsync(c, content), cancel);
+        ChangeAsync(c => PutAsync(c, content), cancel);
 
     /// <summary>Retires the live document of a source: no longer searched, shown or cited. False when there is none.</summary>
     public Task<bool> RetireAsync(string source, CancellationToken cancel) =>
-        database.WriteAsync(
+        ChangeAsync(
             async c => await RetireAsync(c, source, await NextSequenceAsync(c)),
             cancel);
 
@@ -106,6 +122,13 @@ public sealed class DocumentStore(Database database, TimeProvider time)
             c => c.QueryAsync<FormRow>("SELECT f.id, f.document_id, f.title, f.fields FROM forms f JOIN documents d ON d.id = f.document_id WHERE d.retired_at IS NULL ORDER BY f.title"),
             cancel);
         return [.. rows.Select(r => r.ToForm())];
+    }
+
+    private async Task<bool> ChangeAsync(Func<DbConnection, Task<bool>> change, CancellationToken cancel)
+    {
+        bool result = await database.WriteAsync(change, cancel);
+        Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        return result;
     }
 
     private async Task<bool> PutAsync(DbConnection c, DocumentContent content)

@@ -8,91 +8,89 @@ namespace KiKoKo.Knowledge.Search;
 
 /// <summary>
 /// Full-text search over the live documents. The database is the truth; the index in <see cref="SearchOptions.Folder"/> follows
-/// its change sequence and is rebuilt whenever it is missing, damaged, older than this program or at odds with the database.
+/// its change sequence, and what of it is missing, damaged, older than this program or at odds with the database is built anew.
 /// </summary>
 /// <remarks>
-/// Searches run on any number of threads and never wait for a refresh: a refresh prepares the next state beside the present one
-/// and swaps them. Several processes may open the same folder; the first keeps the files, the others keep their changes in memory.
+/// Searches run on any number of threads and never wait: a refresh prepares the next state beside the present one and swaps
+/// them. Several processes may open the same folder; the first keeps the files, the others keep their changes in memory until
+/// they take its place. A process that stays calls <see cref="MaintainAsync"/> again and again.
 /// </remarks>
 public sealed class SearchEngine : IDisposable
 {
-    /// <summary>Below this many passages everything is rebuilt on a change: it takes a fraction of a second and learns compounds afresh.</summary>
-    private const int SmallIndex = 2_000;
-
-    /// <summary>When the vocabulary has grown by this factor since compounds were learnt, all is rebuilt.</summary>
-    private const double LearnAgain = 1.25;
-
     private readonly SearchOptions _options;
-    private readonly DocumentStore? _store;
     private readonly TimeProvider _time;
-    private readonly IndexFolder? _folder;
-    private readonly IndexMaintenance _maintenance;
-    private readonly Synonyms _synonyms;
-    private readonly SemaphoreSlim _refreshing = new(1, 1);
-    private volatile Snapshot _current;
-    private long _sequence;
-    private int _learntFrom;
+    private readonly DocumentStore? _store;
+    private readonly LivingIndex? _index;
+    private readonly SynonymsFile? _synonymsFile;
+    private readonly IndexKeeper? _keeper;
+    private readonly Snapshot? _fixed;
 
-    private SearchEngine(SearchOptions options, DocumentStore? store, TimeProvider time, IndexFolder? folder, IndexMaintenance maintenance, Synonyms synonyms, Snapshot current)
+    private SearchEngine(SearchOptions options, TimeProvider time, Snapshot snapshot)
     {
         _options = options;
-        _store = store;
         _time = time;
-        _folder = folder;
-        _maintenance = maintenance;
-        _synonyms = synonyms;
-        _current = current;
-        _learntFrom = current.Lexicon.Size;
+        _fixed = snapshot;
+    }
+
+    private SearchEngine(SearchOptions options, TimeProvider time, DocumentStore store, LivingIndex index, SynonymsFile synonymsFile)
+    {
+        _options = options;
+        _time = time;
+        _store = store;
+        _index = index;
+        _synonymsFile = synonymsFile;
+        _keeper = new IndexKeeper(index, time);
     }
 
     /// <summary>The documents as of the last refresh.</summary>
-    public Catalogue Catalogue => _current.Catalogue;
+    public Catalogue Catalogue => Current.Catalogue;
 
-    /// <summary>Why the index was rebuilt when it was opened, for logs and <c>doctor</c>; null when the files were good.</summary>
+    /// <summary>Why the index was rebuilt or repaired when it was opened, for logs and <c>doctor</c>; null when the files were good.</summary>
     public string? RebuiltBecause { get; private set; }
 
     /// <summary>False when another process keeps the index files; this one then keeps its changes in memory.</summary>
-    public bool KeepsFiles => _folder is { MayWrite: true };
+    public bool KeepsFiles => _index is { Folder.MayWrite: true };
+
+    /// <summary>Why what is searched is not on disk as well (disk full); null when it is.</summary>
+    public string? WriteProblem => _index?.WriteProblem;
+
+    /// <summary>A part of the index was damaged and is being rebuilt: its documents are not found until then.</summary>
+    public bool IsIncomplete => _index is { IsIncomplete: true };
 
     /// <summary>Segments, passages (deleted ones included) and bytes of the present state.</summary>
     public (int Segments, long Passages, long Bytes) Size =>
-        (_current.Segments.Count, _current.Passages, _current.Segments.Sum(s => s.Segment.Length));
+        (Current.Segments.Count, Current.Passages, Current.Segments.Sum(s => s.Segment.Length));
+
+    /// <summary>The synonyms in force; null: none.</summary>
+    public SynonymsReport? Synonyms => _synonymsFile is { Path: { } path } file ? new SynonymsReport(path, file.RejectedLines) : null;
+
+    /// <summary>Takes compounds apart as the search does at present.</summary>
+    internal CompoundSplitter Compounds => new(Current.Lexicon);
+
+    private Snapshot Current => _index?.Current ?? _fixed!;
 
     /// <summary>Opens the index and brings it up to date with the database.</summary>
     /// <exception cref="IOException">The index folder cannot be written any more (disk full).</exception>
     /// <exception cref="Storage.StorageException">The database cannot be read.</exception>
     public static async Task<SearchEngine> OpenAsync(SearchOptions options, DocumentStore store, TimeProvider time, CancellationToken cancel)
     {
-        var folder = IndexFolder.Open(options.Folder);
+        var synonyms = new SynonymsFile(options.SynonymsFile, options.ShippedSynonymsFile);
+        synonyms.Refresh();
+        var index = new LivingIndex(store, time, IndexFolder.Open(options.Folder), synonyms.Current);
         try
         {
-            var (loaded, sequence, lexiconSize, problem) = await LoadAsync(folder, store, cancel);
-            var engine = new SearchEngine(
-                options,
-                store,
-                time,
-                folder,
-                new IndexMaintenance(folder),
-                ReadSynonyms(options.SynonymsFile),
-                loaded ?? new Snapshot([], new Catalogue(0, []), new Lexicon()))
-            {
-                RebuiltBecause = problem,
-                _sequence = sequence,
-                _learntFrom = lexiconSize,
-            };
-            if (problem is null)
-                await engine.RefreshAsync(cancel);
-            if (problem is not null || !engine.AgreesWithCatalogue())
-            {
-                engine.RebuiltBecause ??= "Der Suchindex passte nicht zur Datenbank.";
-                await engine.RebuildAsync(cancel);
-            }
-
-            return engine;
+            string? problem = await index.LoadAsync(cancel);
+            if (problem is null && index.IsIncomplete)
+                problem = "Ein Teil des Suchindex fehlte, war beschädigt oder passte nicht zur Datenbank.";
+            if (problem is not null && (!index.IsIncomplete || index.HasLostMost))
+                await index.RebuildAsync(null, cancel);
+            else if (problem is not null && !options.RepairsBesideSearches)
+                await index.RepairAsync(cancel);
+            return new SearchEngine(options, time, store, index, synonyms) { RebuiltBecause = problem };
         }
         catch
         {
-            folder.Dispose();
+            index.Dispose();
             throw;
         }
     }
@@ -104,164 +102,119 @@ public sealed class SearchEngine : IDisposable
             .Select(d => new IndexedDocument(d.Id, d.Title, [], [.. d.Passages.Select((p, i) => new Passage($"{d.Id}#{i}", d.Id, i, i, i, p.Path, null, p.Text))]))
             .ToList();
         var catalogue = new Catalogue(0, indexed.Select(d => Plain(d, time)));
-        var maintenance = new IndexMaintenance(folder: null, keepPassages: false);
-        return new SearchEngine(
-            new SearchOptions { Folder = "" },
-            store: null,
-            time,
-            folder: null,
-            maintenance,
-            synonyms is null ? Synonyms.None : Synonyms.Read(synonyms),
-            maintenance.Build(catalogue, indexed));
+        var snapshot = new IndexMaintenance(folder: null, keepPassages: false).Build(catalogue, indexed, synonyms is null ? null : Analysis.Synonyms.Read(synonyms));
+        return new SearchEngine(new SearchOptions { Folder = "" }, time, snapshot);
     }
 
-    /// <summary>Takes over what has changed in the database. Costs one look at the change counter when nothing has.</summary>
+    /// <summary>Takes over what has changed in the database and in the synonyms. Costs one look at the change counter and one at the file when nothing has.</summary>
     public async Task RefreshAsync(CancellationToken cancel)
     {
-        if (_store is null || await _store.ReadSequenceAsync(cancel) == _sequence)
+        if (_index is null)
             return;
-        await _refreshing.WaitAsync(cancel);
-        try
-        {
-            var changes = await _store.ReadChangesAsync(_sequence, cancel);
-            if (changes.Sequence == _sequence)
-                return;
-            if (_current.Passages < SmallIndex || changes.Sequence < _sequence || _current.Lexicon.Size > LearnAgain * _learntFrom)
-                Rebuild(await _store.ReadChangesAsync(0, cancel));
-            else
-                Follow(changes);
-        }
-        finally
-        {
-            _refreshing.Release();
-        }
+        if (_synonymsFile!.Refresh())
+            await _index.UseAsync(_synonymsFile.Current, cancel);
+        await _index.FollowAsync(cancel);
     }
 
-    /// <summary>Makes the index anew from the database. Searches go on with the old one until the new one is ready.</summary>
-    public async Task RebuildAsync(CancellationToken cancel)
+    /// <summary>Returns when this process has changed a document, or after a while: others' changes announce themselves to nobody.</summary>
+    public async Task WaitForChangeAsync(TimeSpan atMost, CancellationToken cancel)
     {
         if (_store is null)
-            return;
-        await _refreshing.WaitAsync(cancel);
-        try
-        {
-            Rebuild(await _store.ReadChangesAsync(0, cancel));
-        }
-        finally
-        {
-            _refreshing.Release();
-        }
+            await Task.Delay(atMost, _time, cancel);
+        else
+            await Task.WhenAny(_store.Changed, Task.Delay(atMost, _time, cancel));
+        cancel.ThrowIfCancellationRequested();
     }
+
+    /// <summary>
+    /// Makes the index anew from the database. Searches go on with the old one until the new one is ready. When another process keeps
+    /// the files, it is asked to do so, and this returns when it has.
+    /// </summary>
+    /// <returns>False when the other process does not answer.</returns>
+    public async Task<bool> RebuildAsync(IProgress<IndexProgress>? progress, CancellationToken cancel)
+    {
+        if (_index is null)
+            return true;
+        if (KeepsFiles || _index.Folder.TryLock())
+            await _keeper!.RebuildAsync(progress, cancel);
+        else
+            return await RebuildRequest.AskAsync(_index.Folder, progress, _time, cancel);
+        return true;
+    }
+
+    /// <summary>One step of what keeps the index whole and fast: merges, repairs, checks. Runs beside searches and refreshes.</summary>
+    /// <exception cref="IOException">A merged segment could not be written; the index is as it was.</exception>
+    public Task<MaintenanceStep> MaintainAsync(CancellationToken cancel) => _keeper?.StepAsync(cancel) ?? Task.FromResult(MaintenanceStep.Nothing);
 
     /// <summary>The best passages that this person may see today. Any string is a valid question; it never throws for one.</summary>
     public SearchResult Search(SearchRequest request)
     {
         long start = _time.GetTimestamp();
-        var snapshot = _current;
-        var visible = snapshot.Visible(request.Audience, _time.Today(), request.Department, request.Kind);
-        var hits = new Ranker(snapshot)
-            .Rank(Plan(snapshot, request.Query), visible, Math.Clamp(request.Top, 0, 1000), request.PassagesPerDocument ?? _options.PassagesPerDocument)
-            .Select((r, i) =>
+        var snapshot = Current;
+        while (true)
+        {
+            var visible = snapshot.Visible(request.Audience, _time.Today(), request.Department, request.Kind);
+            var plan = Plan(snapshot, request.Query);
+            var ranked = new Ranker(snapshot)
+                .Rank(plan, visible, Math.Clamp(request.Top, 0, 1000), request.PassagesPerDocument ?? _options.PassagesPerDocument, _time.Today(), explain: request.Explain);
+            if (Hits(snapshot, plan, ranked) is { } hits)
             {
-                var passage = snapshot.Segments[r.Segment].Segment.Passage(r.Passage);
-                return new Hit(i + 1, r.Score, snapshot.Catalogue.Find(passage.DocumentId)!, passage, r.Matched);
-            })
-            .ToList();
-        GC.KeepAlive(snapshot);
-        return new SearchResult(request.Query, hits, _time.GetElapsedTime(start));
+                GC.KeepAlive(snapshot);
+                return new SearchResult(request.Query, hits, _time.GetElapsedTime(start));
+            }
+
+            snapshot = snapshot.Without(_index?.Suspects ?? []);
+        }
     }
 
     /// <summary>Measures how much of a question a text speaks of, by the same knowledge of language as the search.</summary>
     public QuestionEvidence Evidence(string question)
     {
-        var snapshot = _current;
+        var snapshot = Current;
         return new QuestionEvidence.Builder(
-            snapshot.Analyzer, _synonyms, snapshot.PassagesWith, word => snapshot.Corrections(word).Select(c => c.Word), snapshot.Passages).Build(question);
+            snapshot.Analyzer, snapshot.Synonyms, snapshot.PassagesWith, word => snapshot.Corrections(word).Select(c => c.Word), snapshot.Passages).Build(question);
     }
 
     public void Dispose()
     {
-        _folder?.Dispose();
-        _refreshing.Dispose();
+        _keeper?.Dispose();
+        _index?.Dispose();
     }
 
     /// <summary>Documents only, best first, for evaluation: a document's score is that of its best passage, and equal texts stay apart.</summary>
     internal IReadOnlyList<(string Document, double Score)> SearchDocuments(string query, int top)
     {
-        var snapshot = _current;
+        var snapshot = Current;
         var visible = snapshot.Visible(Audience.Staff, _time.Today(), null, null);
-        var ranked = new Ranker(snapshot).Rank(Plan(snapshot, query), visible, top, perDocument: 1, collapse: false);
+        var ranked = new Ranker(snapshot).Rank(Plan(snapshot, query), visible, top, perDocument: 1, _time.Today(), collapse: false);
         return [.. ranked.Select(r => (snapshot.DocumentOf(r.Segment, r.Passage), r.Score))];
     }
 
-    private IReadOnlyList<QueryTerm> Plan(Snapshot snapshot, string query) =>
-        new QueryPlanner(snapshot.Analyzer, _synonyms, snapshot).Plan(query);
-
-    private static async Task<(Snapshot? Loaded, long Sequence, int LexiconSize, string? Problem)> LoadAsync(IndexFolder folder, DocumentStore store, CancellationToken cancel)
+    /// <returns>Null when a segment turned out to be damaged; it is a suspect then.</returns>
+    private List<Hit>? Hits(Snapshot snapshot, IReadOnlyList<QueryTerm> plan, IReadOnlyList<RankedPassage> ranked)
     {
-        try
+        var hits = new List<Hit>(ranked.Count);
+        foreach (var r in ranked)
         {
-            if (folder.Read() is not { } read)
-                return (null, 0, 0, "Es gab noch keinen Suchindex.");
-            // The catalogue may be newer than the index: RefreshAsync closes the gap, and until then nothing is shown that it does not allow.
-            var catalogue = await store.ReadCatalogueAsync(cancel);
-            return (IndexMaintenance.Load(read.Segments, catalogue), read.Manifest.Sequence, read.Manifest.LexiconSize, null);
+            var live = snapshot.Segments[r.Segment];
+            try
+            {
+                var passage = live.Segment.Passage(r.Passage);
+                var document = snapshot.Catalogue.Find(passage.DocumentId)!;
+                hits.Add(new Hit(hits.Count + 1, r.Score, document, passage, r.Matched, r.Why?.Build(new FoundWords(snapshot.Analyzer, plan, document, passage))));
+            }
+            catch (SegmentException) when (_index is not null)
+            {
+                _index.Suspect(live.Name);
+                return null;
+            }
         }
-        catch (SegmentException e)
-        {
-            return (null, 0, 0, e.Message);
-        }
+
+        return hits;
     }
 
-    private void Rebuild(DocumentChanges all)
-    {
-        var next = _maintenance.Build(new Catalogue(all.Sequence, all.Documents), Indexed(all));
-        _learntFrom = next.Lexicon.Size;
-        Publish(next, all.Sequence);
-    }
-
-    private void Follow(DocumentChanges changes)
-    {
-        var retired = changes.Retired.ToHashSet(StringComparer.Ordinal);
-        var replaced = changes.Documents.Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
-        var catalogue = new Catalogue(
-            changes.Sequence,
-            _current.Catalogue.All.Where(d => !retired.Contains(d.Id) && !replaced.Contains(d.Id)).Concat(changes.Documents));
-        // A catalogue read ahead of the index may hold documents whose passages come only now; those passages are never there twice.
-        var gone = new HashSet<string>(retired.Concat(replaced), StringComparer.Ordinal);
-        Publish(_maintenance.Apply(_current, catalogue, Indexed(changes), gone), changes.Sequence);
-    }
-
-    /// <summary>On disk first: what is searched can be opened again after a crash, or is rebuilt.</summary>
-    private void Publish(Snapshot next, long sequence)
-    {
-        if (_folder is { MayWrite: true })
-            _folder.Commit(sequence, _learntFrom, next.Segments);
-        next.WarmUp();
-        _current = next;
-        _sequence = sequence;
-    }
-
-    private bool AgreesWithCatalogue()
-    {
-        var snapshot = _current;
-        var held = snapshot.Segments.SelectMany(s => s.Segment.DocumentIds.Where(id => !s.Deleted.Contains(id))).ToHashSet(StringComparer.Ordinal);
-        return held.SetEquals(snapshot.Catalogue.All.Select(d => d.Id));
-    }
-
-    private static List<IndexedDocument> Indexed(DocumentChanges changes)
-    {
-        var passages = changes.Passages.ToLookup(p => p.DocumentId, StringComparer.Ordinal);
-        return [.. changes.Documents.Select(d => new IndexedDocument(d.Id, d.Title, d.Topics, [.. passages[d.Id]]))];
-    }
-
-    private static Synonyms ReadSynonyms(string? file)
-    {
-        if (file is null || !File.Exists(file))
-            return Synonyms.None;
-        using var reader = new StreamReader(file);
-        return Synonyms.Read(reader);
-    }
+    private static IReadOnlyList<QueryTerm> Plan(Snapshot snapshot, string query) =>
+        new QueryPlanner(snapshot.Analyzer, snapshot.Synonyms, snapshot).Plan(query);
 
     private static Document Plain(IndexedDocument d, TimeProvider time) => new(
         d.Id, d.Id, d.Id, d.Title, "", "", "", null, null, Audience.Everyone, "", [], null, null, "", "", time.GetUtcNow());

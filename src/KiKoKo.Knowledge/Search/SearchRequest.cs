@@ -8,13 +8,15 @@ namespace KiKoKo.Knowledge.Search;
 /// <param name="Department">Only documents of this department.</param>
 /// <param name="Kind">Only documents of this kind.</param>
 /// <param name="PassagesPerDocument">How many passages of one document at most; null: as <see cref="SearchOptions"/> says.</param>
+/// <param name="Explain">Every hit says what its score is made of and where its words stand.</param>
 public sealed record SearchRequest(
     string Query,
     Audience Audience,
     int Top = 10,
     string? Department = null,
     string? Kind = null,
-    int? PassagesPerDocument = null);
+    int? PassagesPerDocument = null,
+    bool Explain = false);
 
 /// <param name="Hits">Best first.</param>
 /// <param name="Took">From question to hits.</param>
@@ -24,7 +26,8 @@ public sealed record SearchResult(string Query, IReadOnlyList<Hit> Hits, TimeSpa
 /// <param name="Rank">From 1.</param>
 /// <param name="Score">Comparable within one result only.</param>
 /// <param name="Matched">Which terms of the question were found, and in what sense.</param>
-public sealed record Hit(int Rank, double Score, Document Document, Passage Passage, IReadOnlyList<TermMatch> Matched);
+/// <param name="Explanation">When it was asked for.</param>
+public sealed record Hit(int Rank, double Score, Document Document, Passage Passage, IReadOnlyList<TermMatch> Matched, Explanation? Explanation = null);
 
 /// <param name="Term">The word as asked; for a synonym, compound part or typo the index term that was found instead.</param>
 public sealed record TermMatch(string Term, MatchKind As);

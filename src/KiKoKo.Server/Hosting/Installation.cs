@@ -31,14 +31,15 @@ internal sealed class Installation : IAsyncDisposable
 
     public KiKoKoAssistant Assistant { get; }
 
-    /// <inheritdoc cref="OpenAsync(string, AssistantOptions, CancellationToken)"/>
+    /// <inheritdoc cref="OpenAsync(string, AssistantOptions, bool, CancellationToken)"/>
     /// <remarks>With the settings that lie in the folder and in the environment.</remarks>
     public static Task<Installation> OpenAsync(string dataFolder, CancellationToken cancel) =>
-        OpenAsync(dataFolder, Settings.Of(dataFolder).Assistant(), cancel);
+        OpenAsync(dataFolder, Settings.Of(dataFolder).Assistant(), stays: false, cancel);
 
     /// <summary>Opens the folder; creates what is missing.</summary>
+    /// <param name="stays">A server: it need not wait for the repair of a damaged index, which goes on beside searches.</param>
     /// <exception cref="StorageException">The database cannot be used; the message names the mend.</exception>
-    public static async Task<Installation> OpenAsync(string dataFolder, AssistantOptions options, CancellationToken cancel)
+    public static async Task<Installation> OpenAsync(string dataFolder, AssistantOptions options, bool stays, CancellationToken cancel)
     {
         var time = TimeProvider.System;
         var database = await Database.OpenAsync(new DatabaseOptions { DataFolder = dataFolder }, cancel);
@@ -46,7 +47,7 @@ internal sealed class Installation : IAsyncDisposable
         {
             var documents = new DocumentStore(database, time);
             var search = await SearchEngine.OpenAsync(
-                new SearchOptions { Folder = Path.Combine(dataFolder, "index"), SynonymsFile = SynonymsFile(dataFolder) }, documents, time, cancel);
+                IndexOptions(dataFolder, stays), documents, time, cancel);
             var audit = OpenAudit(database, dataFolder);
             await RequireKeysAsync(audit, dataFolder, cancel);
             return new Installation(database, documents, search, audit, new KiKoKoAssistant(search, documents, audit, options, time));
@@ -78,6 +79,10 @@ internal sealed class Installation : IAsyncDisposable
     public static AuditLog OpenAudit(Database database, string dataFolder) =>
         new(database, new AuditOptions { DataFolder = dataFolder, SecretsFolder = Path.Combine(dataFolder, "secrets") }, TimeProvider.System);
 
+    /// <summary>Where the index of a data folder lies.</summary>
+    public static SearchOptions IndexOptions(string dataFolder, bool stays) =>
+        new() { Folder = Path.Combine(dataFolder, "index"), SynonymsFile = Path.Combine(dataFolder, "synonyme.txt"), ShippedSynonymsFile = Shipped, RepairsBesideSearches = stays };
+
     /// <summary>The full path of an existing data folder.</summary>
     /// <exception cref="UserError">It does not exist.</exception>
     public static string ExistingFolder(string data)
@@ -86,15 +91,6 @@ internal sealed class Installation : IAsyncDisposable
         return Directory.Exists(full)
             ? full
             : throw new UserError($"Der Datenordner „{full}“ fehlt. Abhilfe: zuerst ./kikoko start oder ./kikoko ingest ausführen, oder --data angeben.");
-    }
-
-    /// <summary>The house's own synonyms when it keeps some, else those that come with the program.</summary>
-    private static string? SynonymsFile(string dataFolder)
-    {
-        string own = Path.Combine(dataFolder, "synonyme.txt");
-        if (File.Exists(own))
-            return own;
-        return File.Exists(Shipped) ? Shipped : null;
     }
 
     /// <summary>The synonyms that come with the program; null when they were removed.</summary>

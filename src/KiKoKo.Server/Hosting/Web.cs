@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using KiKoKo.Knowledge.Search.Suggestions;
 using KiKoKo.Server.Channels;
 using KiKoKo.Server.Http;
 using KiKoKo.Server.Pages;
@@ -36,7 +37,7 @@ internal static class Web
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(Output.Json.PropertyNamingPolicy));
         });
 
-        var installation = await Installation.OpenAsync(dataFolder, builder.Configuration.Assistant(), cancel);
+        var installation = await Installation.OpenAsync(dataFolder, builder.Configuration.Assistant(), stays: true, cancel);
         builder.Services
             .AddSingleton(_ => installation) // by factory, so that the host disposes of it
             .AddSingleton(installation.Search)
@@ -44,11 +45,13 @@ internal static class Web
             .AddSingleton(installation.Audit)
             .AddSingleton(installation.Assistant)
             .AddSingleton(TimeProvider.System)
+            .AddSingleton<Suggester>()
             .AddSingleton<CurrentPersona>()
             .AddSingleton<Metrics>()
             .AddSingleton<PublicAddress>()
             .AddSingleton<ITeamsTurnHandler, TeamsTurns>()
-            .AddHostedService<IndexFollower>();
+            .AddHostedService<IndexFollower>()
+            .AddHostedService<IndexMaintainer>();
         builder.Services.AddTeams(builder.Configuration.GetSection("Teams"));
         builder.Services.AddRazorComponents();
         // The keys of form tokens lie with the other keys, so that an open page survives a restart.

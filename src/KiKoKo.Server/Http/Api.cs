@@ -4,6 +4,7 @@ using KiKoKo.Audit;
 using KiKoKo.Audit.Labels;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search;
+using KiKoKo.Knowledge.Search.Suggestions;
 using KiKoKo.Server.People;
 using KiKoKo.Server.Verbs;
 
@@ -22,6 +23,7 @@ internal static class Api
         app.MapGet("/metrics", (Metrics metrics, SearchEngine search) => Results.Text(metrics.Write(search), "text/plain; version=0.0.4; charset=utf-8"));
         app.MapPost("/api/ask", AskAsync);
         app.MapGet("/api/search", Search);
+        app.MapGet("/api/suggest", SuggestAsync);
         app.MapPost("/api/feedback", FeedbackAsync);
         app.MapPost("/api/persona", ChoosePersona).DisableAntiforgery();
         app.MapGet("/api/labels/{id}", LabelAsync);
@@ -61,14 +63,25 @@ internal static class Api
         await Results.Json(reply, Output.Json).ExecuteAsync(context);
     }
 
-    private static IResult Search(HttpContext context, string? q, int? top, CurrentPersona people, SearchEngine search)
+    private static IResult Search(HttpContext context, string? q, int? top, bool? explain, CurrentPersona people, SearchEngine search)
     {
         if (people.Of(context) is not { } persona)
             return NobodySignedIn;
         if (string.IsNullOrWhiteSpace(q))
             return Results.Json(new { error = "Bitte geben Sie mit ?q= Suchworte an." }, statusCode: StatusCodes.Status400BadRequest);
-        var result = search.Search(new SearchRequest(q, persona.Person.Audience, Math.Clamp(top ?? 10, 1, 100)));
+        var result = search.Search(new SearchRequest(q, persona.Person.Audience, Math.Clamp(top ?? 10, 1, 100), Explain: explain ?? false));
         return Results.Json(SearchView.Of(result), Output.Json);
+    }
+
+    /// <summary>What somebody types is their own: it is neither kept on the way nor logged here.</summary>
+    private static async Task<IResult> SuggestAsync(HttpContext context, string? q, CurrentPersona people, Suggester suggester, CancellationToken cancel)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (people.Of(context) is not { } persona)
+            return NobodySignedIn;
+        if (string.IsNullOrWhiteSpace(q) || q.Length > Suggester.MaxQueryLength)
+            return Results.Json(new { error = $"Bitte geben Sie mit ?q= 1 bis {Suggester.MaxQueryLength} Zeichen an." }, statusCode: StatusCodes.Status400BadRequest);
+        return Results.Json(SuggestView.Of(await suggester.SuggestAsync(q, persona.Person.Audience, cancel)), Output.Json);
     }
 
     private static async Task<IResult> FeedbackAsync(HttpContext context, FeedbackRequest request, CurrentPersona people, KiKoKoAssistant assistant, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KiKoKo.Knowledge.Search;
 
 namespace KiKoKo.Server.Http;
@@ -24,7 +25,8 @@ internal sealed record HitView(
     int? Page,
     string Text,
     IReadOnlyList<TermMatch> Matched,
-    string Url)
+    string Url,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ExplanationView? Explanation)
 {
     public static HitView Of(Hit hit) => new(
         hit.Rank,
@@ -40,5 +42,23 @@ internal sealed record HitView(
         hit.Passage.Page,
         hit.Passage.Text,
         hit.Matched,
-        $"/dokument/{hit.Document.Id}?passage={hit.Passage.Id}#treffer");
+        $"/dokument/{hit.Document.Id}?passage={hit.Passage.Id}#treffer",
+        hit.Explanation is { } explanation ? ExplanationView.Of(explanation) : null);
+}
+
+/// <summary>Only when it was asked for. The shares add up to the score, but for rounding.</summary>
+internal sealed record ExplanationView(IReadOnlyList<ShareView> Shares, IReadOnlyList<FoundPlace> Places)
+{
+    public static ExplanationView Of(Explanation explanation) => new([.. explanation.Shares.Select(ShareView.Of)], explanation.Places);
+}
+
+internal sealed record ShareView(
+    ShareKind What,
+    double Score,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Term,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MatchKind? As,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Words,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PassageField>? Fields)
+{
+    public static ShareView Of(ScoreShare share) => new(share.What, Math.Round(share.Score, 4), share.Term, share.As, share.Words, share.Fields);
 }

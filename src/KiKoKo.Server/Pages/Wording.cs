@@ -59,10 +59,10 @@ internal static class Wording
     public static string Match(MatchKind kind) => kind switch
     {
         MatchKind.Literal => "wörtlich",
-        MatchKind.Stem => "gebeugt",
-        MatchKind.CompoundPart => "Wortteil",
+        MatchKind.Stem => "Stammform",
+        MatchKind.CompoundPart => "Teil eines zusammengesetzten Worts",
         MatchKind.Synonym => "Synonym",
-        MatchKind.Typo => "ähnlich",
+        MatchKind.Typo => "Tippfehler",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -78,9 +78,10 @@ internal static class CommandLine
     {
         var query = new Argument<string>("frage") { Description = "Suchworte oder Frage" };
         var top = Number("--top", "Anzahl der Fundstellen", 10, 100);
+        var explain = new Option<bool>("--explain") { Description = "Sagt zu jeder Fundstelle, woraus sich ihre Punkte ergeben" };
         var (data, persona, json) = (Data(), As(), Json());
-        var command = new Command("search", "Sucht Fundstellen.") { query, top, persona, data, json };
-        command.SetAction((r, cancel) => SearchVerb.RunAsync(r.GetValue(data)!, r.GetValue(query)!, r.GetValue(top), r.GetValue(persona)!, r.GetValue(json), cancel));
+        var command = new Command("search", "Sucht Fundstellen.") { query, top, explain, persona, data, json };
+        command.SetAction((r, cancel) => SearchVerb.RunAsync(r.GetValue(data)!, r.GetValue(query)!, r.GetValue(top), r.GetValue(explain), r.GetValue(persona)!, r.GetValue(json), cancel));
         return command;
     }
 

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
+using KiKoKo.Knowledge.Documents;
+using KiKoKo.Knowledge.Search;
 using KiKoKo.Server.Hosting;
 using KiKoKo.Storage;
 using KiKoKo.Teams;
@@ -53,6 +55,7 @@ internal static class DoctorVerb
     private static async Task<List<Check>> InstallationAsync(string folder, CancellationToken cancel)
     {
         var checks = new List<Check>();
+        IndexReport report;
         try
         {
             await using var database = await Database.OpenAsync(new DatabaseOptions { DataFolder = folder }, cancel);
@@ -60,6 +63,7 @@ internal static class DoctorVerb
             checks.Add(damage.Count == 0
                 ? new Check("database", true, "Die Datenbank ist unversehrt.", "")
                 : new Check("database", false, "Die Datenbank ist beschädigt: " + damage[0], "letzte Sicherung zurückspielen"));
+            report = await InspectIndexAsync(folder, new DocumentStore(database, TimeProvider.System), cancel);
         }
         catch (StorageException e)
         {
@@ -70,7 +74,8 @@ internal static class DoctorVerb
         try
         {
             await using var installation = await Installation.OpenAsync(folder, cancel);
-            checks.Add(Index(installation));
+            checks.Add(Index(installation, report));
+            checks.Add(Synonyms(installation));
             checks.Add(await LogAsync(installation, cancel));
         }
         catch (DbException e)
@@ -85,12 +90,48 @@ internal static class DoctorVerb
         return checks;
     }
 
-    private static Check Index(Installation installation)
+    /// <summary>Looked at before anything opens the index, which would mend it.</summary>
+    private static async Task<IndexReport> InspectIndexAsync(string folder, DocumentStore documents, CancellationToken cancel)
     {
-        int documents = installation.Search.Catalogue.All.Count();
+        var options = Installation.IndexOptions(folder, stays: false);
+        var report = await IndexReport.OfAsync(options, documents, cancel);
+        if (!report.KeptByAnother || report.Behind == 0)
+            return report;
+        // A running server follows within a fraction of a second.
+        await Task.Delay(TimeSpan.FromSeconds(1), cancel);
+        return await IndexReport.OfAsync(options, documents, cancel);
+    }
+
+    private static Check Index(Installation installation, IndexReport report)
+    {
+        var search = installation.Search;
+        int documents = search.Catalogue.Count;
+        string kept = report.KeptByAnother ? " Ein laufender Server führt ihn." : "";
+        if (report is { KeptByAnother: true, Damaged: > 0 })
+            return new Check("index", false, $"{report.Damaged} von {report.Segments} Dateien des Suchindex sind beschädigt.{kept}", "./kikoko index rebuild");
+        if (report is { KeptByAnother: true, Behind: not 0 })
+            return new Check("index", false, $"Der Suchindex hat {report.Behind} Änderungen der Datenbank noch nicht übernommen.{kept}", "einen Augenblick warten; bleibt es dabei, Platz auf dem Datenträger prüfen und den Server neu starten");
+        if (search.WriteProblem is { } problem)
+            return new Check("index", false, $"Der Suchindex lässt sich nicht schreiben: {problem}", "Platz und Schreibrecht im Datenordner prüfen");
         return documents > 0
-            ? new Check("index", true, $"{documents} Dokumente im Suchindex.{(installation.Search.RebuiltBecause is { } why ? $" Er wurde gerade neu aufgebaut: {why}" : "")}", "")
+            ? new Check("index", true, $"{documents} Dokumente im Suchindex.{kept}{(search.RebuiltBecause is { } why ? $" Er wurde gerade neu aufgebaut: {why}" : "")}", "")
             : new Check("index", false, "Es sind keine Dokumente eingelesen.", "./kikoko ingest ORDNER");
+    }
+
+    private static Check Synonyms(Installation installation)
+    {
+        const int shown = 5;
+        if (installation.Search.Synonyms is not { } synonyms)
+            return new Check("synonyms", true, "Es gibt keine Synonyme.", "");
+        int[] bad = [.. synonyms.RejectedLines];
+        string lines = string.Join(", ", bad.Take(shown)) + (bad.Length > shown ? " …" : "");
+        return bad.Length == 0
+            ? new Check("synonyms", true, $"Die Synonyme in {synonyms.File} sind lesbar.", "")
+            : new Check(
+                "synonyms",
+                false,
+                $"In {synonyms.File} {(bad.Length == 1 ? "ist eine Zeile" : $"sind {bad.Length} Zeilen")} nicht lesbar und ohne Wirkung: Zeile {lines}.",
+                "„a, b, c“ oder „a, b => c“ schreiben, mit mindestens zwei Wörtern oder einem Wort auf jeder Seite des Pfeils");
     }
 
     private static async Task<Check> LogAsync(Installation installation, CancellationToken cancel)

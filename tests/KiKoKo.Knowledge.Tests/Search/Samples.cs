@@ -36,7 +36,7 @@ internal static class Samples
             builder.Add(document);
         var lexicon = new Lexicon();
         builder.Teach(lexicon);
-        return builder.Build(new WordAnalyzer(new CompoundSplitter(lexicon)));
+        return builder.Build(new WordAnalyzer(new CompoundSplitter(lexicon)).Analyze);
     }
 }
 
@@ -56,4 +56,10 @@ internal sealed class FixedTime(DateTimeOffset now) : TimeProvider
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     public override DateTimeOffset GetUtcNow() => Now;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Now.Ticks;
+
+    public void Advance(TimeSpan by) => Now += by;
 }

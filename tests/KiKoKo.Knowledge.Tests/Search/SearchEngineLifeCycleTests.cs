@@ -107,6 +107,9 @@ public sealed class SearchEngineLifeCycleTests
             if (i % 3 == 2)
                 await fixture.Store.RetireAsync($"quelle/d{i - 1}", default);
             await engine.RefreshAsync(default);
+            while (await engine.MaintainAsync(default) is not MaintenanceStep.Nothing)
+            {
+            }
         }
 
         Assert.InRange(engine.Size.Segments, 2, 9);

@@ -91,7 +91,7 @@ public sealed class SearchModelTests
                 .Select(l => l.Document.Id);
             var plan = new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(word);
             var found = new Ranker(snapshot)
-                .Rank(plan, snapshot.Visible(audience, Today, null, null), 1000, 3)
+                .Rank(plan, snapshot.Visible(audience, Today, null, null), 1000, 3, Today)
                 .Select(r => snapshot.DocumentOf(r.Segment, r.Passage));
             return found.Order(StringComparer.Ordinal).SequenceEqual(expected.Order(StringComparer.Ordinal));
         });

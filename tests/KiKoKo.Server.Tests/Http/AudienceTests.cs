@@ -7,6 +7,9 @@ namespace KiKoKo.Server.Tests.Http;
 /// <summary>Nothing of a restricted, expired, replaced or future document reaches staff, whichever way they ask.</summary>
 public sealed class AudienceTests(Administration house)
 {
+    private static readonly string[] s_hiddenTitles =
+        ["Leitfaden Mitarbeitergespräche", "Rundschreiben Parkplatzsperrung", "Erreichbarkeiten Krisenstab", "Kontaktverzeichnis 2018", "Beurteilungsbogen", "Meldung Wahlhelfer", "Hinweise zum Pausenraum", "Zoe Quast", "Ute Wackernagel"];
+
     public static TheoryData<HiddenDocument> Hidden { get; } = [.. RestrictedDocuments.All];
 
     public static TheoryData<HiddenDocument> Restricted { get; } = [.. RestrictedDocuments.All.Where(d => d.ShownTo is not null)];
@@ -23,6 +26,34 @@ public sealed class AudienceTests(Administration house)
             string found = await server.ReadAsync("/api/search?top=100&q=" + Uri.EscapeDataString(query));
             AssertHidden(document, WithoutQuery(found));
         }
+    }
+
+    /// <summary>Typed letter by letter: neither title nor contact, and the document's id not even beside an open title that is the same.</summary>
+    [Theory]
+    [MemberData(nameof(Hidden))]
+    public async Task HiddenDocument_IsNotSuggested(HiddenDocument document)
+    {
+        var server = await house.Server;
+        foreach (string word in (string[])[document.Word, document.Topic, Path.GetFileNameWithoutExtension(document.FileName)])
+        {
+            for (int length = 2; length <= word.Length; length++)
+            {
+                var suggestions = (await server.JsonAsync("/api/suggest?q=" + Uri.EscapeDataString(word[..length]))).GetProperty("suggestions");
+                AssertHidden(document, suggestions.GetRawText());
+                Assert.DoesNotContain(suggestions.EnumerateArray(), s => s_hiddenTitles.Contains(s.GetProperty("text").GetString(), StringComparer.Ordinal));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("Krisenst", "fuehrungskraft", "Zoe Quast")]
+    [InlineData("Mitarbeiterg", "fuehrungskraft", "Leitfaden Mitarbeitergespräche")]
+    [InlineData("Beurteilungsb", "personalamt", "Beurteilungsbogen")]
+    public async Task RestrictedDocument_IsSuggestedToThoseItIsFor(string typed, string persona, string expected)
+    {
+        string path = "/api/suggest?q=" + typed;
+        Assert.Contains(expected, await (await house.Server).ReadAsync(path, persona), StringComparison.Ordinal);
+        Assert.DoesNotContain(expected, await (await house.Server).ReadAsync(path), StringComparison.Ordinal);
     }
 
     [Theory]

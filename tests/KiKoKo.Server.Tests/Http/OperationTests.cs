@@ -40,6 +40,8 @@ public sealed class OperationTests(Administration house)
     [InlineData("GET", "/css/base.css", 200)]
     [InlineData("GET", "/api/search?q=Urlaub", 200)]
     [InlineData("GET", "/api/search", 400)]
+    [InlineData("GET", "/api/suggest?q=Urlaub", 200)]
+    [InlineData("GET", "/api/suggest?q=", 400)]
     [InlineData("GET", "/api/gibt-es-nicht", 404)]
     [InlineData("GET", "/gibt-es-nicht", 404)]
     [InlineData("GET", "/dokument/gibt-es-nicht", 404)]

@@ -10,34 +10,42 @@ public sealed class SnippetTests
     [Fact]
     public void Passage_FoundLate_BeginsNearTheHit()
     {
-        var pieces = Snippet.Of(Long + "Der Resturlaub verfällt.", [new TermMatch("Resturlaub", MatchKind.Literal)]);
-        Assert.StartsWith("… ", pieces[0].Text, StringComparison.Ordinal);
+        var pieces = Snippet.Of(Long + "Der Resturlaub verfällt.", [new FoundPlace(Long.Length + 4, 10, MatchKind.Literal)]);
+        Assert.Equal("… ", pieces[0].Text);
+        Assert.StartsWith("hier am Anfang. ", pieces[1].Text, StringComparison.Ordinal);
         Assert.Equal("Resturlaub", pieces.Single(p => p.Marked).Text);
     }
 
     [Fact]
-    public void InflectedForm_IsMarkedToItsEnd()
+    public void Passage_FoundOftenLate_ShowsMostOfIt()
     {
-        var pieces = Snippet.Of("Die Anträge werden geprüft.", [new TermMatch("geprüfte", MatchKind.Stem)]);
-        Assert.Equal(["geprüft"], pieces.Where(p => p.Marked).Select(p => p.Text));
+        string text = "Urlaub. " + Long + "Urlaub und Urlaub";
+        var pieces = Snippet.Of(text, [new FoundPlace(0, 6, MatchKind.Literal), new FoundPlace(text.Length - 17, 6, MatchKind.Literal), new FoundPlace(text.Length - 6, 6, MatchKind.Literal)]);
+        Assert.Equal(2, pieces.Count(p => p.Marked));
+        Assert.Equal("… ", pieces[0].Text);
     }
 
     [Fact]
-    public void TermOfTheIndex_WithoutUmlauts_IsFoundInTheText()
+    public void Passage_FoundFirst_BeginsAtItsBeginningAndEndsAtAWord()
     {
-        const string Text = "Der Auflösungsvertrag bedarf der Schriftform.";
-        Assert.Equal("Auflösungsvertrag", Snippet.Of(Text, [new TermMatch("auflosungsvertrag", MatchKind.Synonym)]).Single(p => p.Marked).Text);
-        Assert.Equal("Auflösungsvertrag", Snippet.Word(Text, "auflosungsvertrag"));
-        Assert.Equal("kundigung", Snippet.Word(Text, "kundigung"));
+        var pieces = Snippet.Of(Long, [new FoundPlace(0, 11, MatchKind.Stem)]);
+        Assert.Equal(("Allgemeines", true), pieces[0]);
+        Assert.Equal(" …", pieces[^1].Text);
+        Assert.False(char.IsWhiteSpace(pieces[^2].Text[^1]));
+        Assert.InRange(pieces.Sum(p => p.Text.Length), 200, 300);
     }
 
     [Fact]
-    public void ShortTerm_InsideAWord_IsNotMarked() =>
-        Assert.DoesNotContain(Snippet.Of("Das Datum steht oben.", [new TermMatch("um", MatchKind.Literal)]), p => p.Marked);
+    public void Table_IsShownInOneLine() =>
+        Assert.Equal("Tage · 30 Woche", string.Concat(Snippet.Of("Tage | 30\nWoche", []).Select(p => p.Text)));
 
     [Theory]
     [InlineData("")]
     [InlineData("Kein Treffer, weil er in der Überschrift steht.")]
-    public void Passage_WithoutTheTerm_IsShownAsItIs(string passage) =>
-        Assert.Equal(passage, string.Concat(Snippet.Of(passage, [new TermMatch("Wegstrecke", MatchKind.Synonym)]).Select(p => p.Text)));
+    public void Passage_WithoutPlaces_IsShownAsItIs(string passage) =>
+        Assert.Equal(passage, string.Concat(Snippet.Of(passage, []).Select(p => p.Text)));
+
+    [Fact]
+    public void Passage_OfOneEndlessWord_IsCut() =>
+        Assert.Equal(280 + 2, Snippet.Of(new string('x', 5000), []).Sum(p => p.Text.Length));
 }

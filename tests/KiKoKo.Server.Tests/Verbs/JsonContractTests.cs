@@ -28,6 +28,31 @@ public sealed class JsonContractTests(Administration house)
     }
 
     [Fact]
+    public async Task SearchExplained_HasSharesThatAddUp()
+    {
+        string data = house.CopyData();
+        var run = await Programs.VerbAsync(data, "search", "Resturlaub verfällt", "--explain", "--json");
+        var text = await Programs.VerbAsync(data, "search", "Resturlaub verfällt", "--explain", "--top", "1");
+
+        Shape.Require(run.Json(), "hits[].explanation.shares[].what", "hits[].explanation.shares[].score", "hits[].explanation.places");
+        Assert.All(run.Json().GetProperty("hits").EnumerateArray(), hit => Assert.Equal(
+            hit.GetProperty("score").GetDouble(),
+            hit.GetProperty("explanation").GetProperty("shares").EnumerateArray().Sum(s => s.GetProperty("score").GetDouble()),
+            0.002));
+        Assert.Equal((0, 0), (run.ExitCode, text.ExitCode));
+        Assert.Contains("wörtlich: Resturlaub", text.Output, StringComparison.Ordinal);
+        Assert.Contains("Treffer: resturlaub (wörtlich)", text.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SearchOverHttp_ExplainsOnlyWhenAsked()
+    {
+        var server = await house.Server;
+        Assert.DoesNotContain("\"explanation\"", await server.ReadAsync("/api/search?q=Resturlaub"), StringComparison.Ordinal);
+        Shape.Require(await server.JsonAsync("/api/search?q=Resturlaub&explain=true"), "hits[].explanation.shares[].what", "hits[].explanation.places");
+    }
+
+    [Fact]
     public async Task Search_WithoutHits_HasAnEmptyList()
     {
         var run = await Programs.VerbAsync(house.CopyData(), "search", "Xylophonorchester", "--json");

@@ -51,80 +51,100 @@ internal sealed class CompoundSplitter(Lexicon lexicon)
         if (word.Length is < MinWord - 1 or > MaxWord || !IsLetters(word))
             return [];
 
-        // best[i]: the best segmentation of word[..i]; a part is (from, what it is in the corpus).
+        // best[i]: the best segmentation of word[..i], and the part that ends there.
         Span<double> best = stackalloc double[word.Length + 1];
         best.Fill(double.NegativeInfinity);
         best[0] = 0;
-        var cameFrom = new int[word.Length + 1];
-        var partAt = new string?[word.Length + 1];
+        Span<Part> partAt = stackalloc Part[word.Length + 1];
+        Span<int> counts = stackalloc int[word.Length + 1];
+        Span<uint> hashes = stackalloc uint[word.Length + 1];
         for (int from = 0; from <= word.Length - 3; from++)
         {
             if (double.IsNegativeInfinity(best[from]))
                 continue;
+            CountPieces(word, from, counts, hashes);
             for (int to = from + 3; to <= word.Length; to++)
             {
                 if (from == 0 && to == word.Length)
                     continue;
-                var (score, part) = Part(word.AsSpan(from, to - from), last: to == word.Length);
-                if (part is not null && best[from] + score > best[to])
+                var part = PartOf(word, from, to, counts, hashes[to]);
+                if (part.Count == 0)
+                    continue;
+                double score = best[from] + Math.Log(part.Count + 1) - PriceOf(to - from);
+                if (score > best[to])
                 {
-                    best[to] = best[from] + score;
-                    cameFrom[to] = from;
+                    best[to] = score;
                     partAt[to] = part;
                 }
             }
         }
 
-        if (partAt[word.Length] is null)
+        if (partAt[word.Length].Count == 0)
             return [];
         var parts = new List<string>(4);
-        for (int i = word.Length; i > 0; i = cameFrom[i])
-            parts.Add(partAt[i]!);
+        for (int i = word.Length; i > 0; i = partAt[i].From)
+            parts.Add(string.Concat(word.AsSpan(partAt[i].From, partAt[i].Letters), "en".AsSpan(0, partAt[i].Dropped)));
         parts.Reverse();
         return [.. parts];
     }
 
-    /// <summary>A long word alone beats its pieces: the price of a part is more than its frequency can bring.</summary>
-    private (double Score, string? Part) Part(ReadOnlySpan<char> piece, bool last)
+    /// <summary>counts[to]: how often word[from..to] occurs as a part; hashes[to]: the hash of its letters.</summary>
+    private void CountPieces(string word, int from, Span<int> counts, Span<uint> hashes)
     {
-        string? found = null;
-        int count = 0;
-        void Try(ReadOnlySpan<char> candidate, Lexicon words)
+        uint hash = Lexicon.NoLetters;
+        for (int to = from + 1; to <= word.Length; to++)
         {
-            if (candidate.Length < MinPart && !ShortPartsLookup.Contains(candidate) || NotPartsLookup.Contains(candidate))
-                return;
-            int n = words.Count(candidate);
-            if (n >= MinCount && n > count)
-            {
-                count = n;
-                found = candidate.ToString();
-            }
+            hashes[to] = hash = Lexicon.Extend(hash, word[to - 1]);
+            counts[to] = lexicon.MayKnow(hash) ? Count(word.AsSpan(from, to - from)) : 0;
         }
-
-        Try(piece, lexicon);
-        if (!last)
-        {
-            foreach (string link in Links)
-            {
-                if (piece.Length - link.Length >= 3 && piece.EndsWith(link))
-                    Try(piece[..^link.Length], lexicon);
-            }
-
-            if (found is null && piece.Length >= MinPart)
-            {
-                Span<char> longer = stackalloc char[piece.Length + 2];
-                piece.CopyTo(longer);
-                longer[piece.Length] = 'e';
-                longer[piece.Length + 1] = 'n';
-                Try(longer[..^1], lexicon);
-                if (found is null)
-                    Try(longer, lexicon);
-            }
-        }
-
-        return found is null ? (0, null) : (Math.Log(count + 1) - PriceOf(piece.Length), found);
     }
 
+    /// <summary>How often it occurs as a word, 0 when it is none that compounds are made of.</summary>
+    private int Count(ReadOnlySpan<char> candidate)
+    {
+        if (candidate.Length < MinPart - 1)
+            return 0;
+        int n = lexicon.Count(candidate);
+        bool isPart = n >= MinCount && (candidate.Length >= MinPart || ShortPartsLookup.Contains(candidate)) && !NotPartsLookup.Contains(candidate);
+        return isPart ? n : 0;
+    }
+
+    /// <summary>What word[from..to] is in the corpus: the most frequent of itself and itself without a linking element, else with what it dropped.</summary>
+    private Part PartOf(ReadOnlySpan<char> word, int from, int to, ReadOnlySpan<int> counts, uint hash)
+    {
+        var found = new Part(from, to - from, 0, counts[to]);
+        if (to == word.Length)
+            return found;
+        var piece = word[from..to];
+        foreach (string link in Links)
+        {
+            int n = piece.Length - link.Length < 3 ? 0 : counts[to - link.Length];
+            if (n > found.Count && piece.EndsWith(link))
+                found = new Part(from, piece.Length - link.Length, 0, n);
+        }
+
+        if (found.Count > 0 || piece.Length < MinPart)
+            return found;
+        uint e = Lexicon.Extend(hash, 'e'), en = Lexicon.Extend(e, 'n');
+        bool mayBeE = lexicon.MayKnow(e), mayBeEn = lexicon.MayKnow(en);
+        if (!mayBeE && !mayBeEn)
+            return found;
+        Span<char> longer = stackalloc char[piece.Length + 2];
+        piece.CopyTo(longer);
+        longer[piece.Length] = 'e';
+        longer[piece.Length + 1] = 'n';
+        if (mayBeE && Count(longer[..^1]) is > 0 and var withE)
+            return new Part(from, piece.Length, 1, withE);
+        return mayBeEn ? new Part(from, piece.Length, 2, Count(longer)) : found;
+    }
+
+    /// <param name="From">Where it begins.</param>
+    /// <param name="Letters">How many letters of the word it has, without the linking element.</param>
+    /// <param name="Dropped">How many letters of "en" the compound left out of it.</param>
+    /// <param name="Count">How often it occurs; 0: it is no part.</param>
+    private readonly record struct Part(int From, int Letters, int Dropped, int Count);
+
+    // A long word alone beats its pieces: the price of a part is more than its frequency can bring.
     // Chosen so that one part of eight letters is preferred to two of four unless these are far more frequent.
     private static double PriceOf(int length) => 16 - (length >= 10 ? 2 : 0) - (length >= 6 ? 1 : 0);
 

@@ -1,44 +1,80 @@
+using System.Runtime.InteropServices;
+using KiKoKo.Knowledge.Search.Index;
+
 namespace KiKoKo.Knowledge.Search.Analysis;
 
 /// <summary>
 /// The words that occur in the corpus, written out (see <see cref="Normalization.WriteOut"/>), with the number of their occurrences.
 /// What compound splitting knows about German it knows from here.
 /// </summary>
-internal sealed class Lexicon
+/// <param name="learnt">The words of the segments, which stay in their files; words taught besides are added to them.</param>
+internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
 {
-    private readonly Dictionary<string, int> _counts;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    /// <summary>Hash of the empty word.</summary>
+    public const uint NoLetters = 2166136261;
 
-    /// <param name="learnt">What to begin with; it is copied, because searches go on reading it.</param>
-    public Lexicon(Lexicon? learnt = null)
-    {
-        _counts = learnt is null ? new(StringComparer.Ordinal) : new(learnt._counts, StringComparer.Ordinal);
-        _lookup = _counts.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
+    private readonly WordTable[] _learnt = [.. learnt.OrderByDescending(t => t.Size)];
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    public int Size => _counts.Count;
+    // One bit per hash: most chunks of a compound are no word, and this says so without looking them up.
+    private ulong[]? _filter;
 
-    public IReadOnlyDictionary<string, int> Words => _counts;
-
+    /// <summary>Not to be called any more once searches read it.</summary>
     public void Add(string word, int count)
     {
-        if (IsWord(word))
-            _counts[word] = _counts.GetValueOrDefault(word) + count;
+        if (!IsWord(word))
+            return;
+        ref int known = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, word, out bool exists);
+        known += count;
+        if (exists)
+            return;
+        int bit = BitOf(HashOf(word));
+        (_filter ??= new ulong[1 << 16])[bit >> 6] |= 1UL << bit;
     }
 
-    public int Count(ReadOnlySpan<char> word) => _lookup.TryGetValue(word, out int n) ? n : 0;
-
-    /// <summary>Only plain words of a sensible length are kept.</summary>
-    public static bool IsWord(ReadOnlySpan<char> word)
+    /// <summary>False: no word of these letters is here.</summary>
+    /// <param name="hash"><see cref="NoLetters"/>, extended letter by letter.</param>
+    public bool MayKnow(uint hash)
     {
-        if (word.Length is < 3 or > 40)
-            return false;
-        foreach (char c in word)
+        int bit = BitOf(hash);
+        if (_filter is not null && (_filter[bit >> 6] >> bit & 1) != 0)
+            return true;
+        foreach (var table in _learnt)
         {
-            if (c is < 'a' or > 'z')
-                return false;
+            if (table.MayHold(hash))
+                return true;
         }
 
-        return true;
+        return false;
     }
+
+    public static uint Extend(uint hash, char letter) => (hash ^ letter) * 16777619;
+
+    /// <summary>The same in every process and on every machine: it is written into files.</summary>
+    public static uint HashOf(ReadOnlySpan<char> word)
+    {
+        uint hash = NoLetters;
+        foreach (char c in word)
+            hash = Extend(hash, c);
+        return hash;
+    }
+
+    public int Count(ReadOnlySpan<char> word)
+    {
+        int count = 0;
+        if (_counts.Count > 0 && _counts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out int taught))
+            count = taught;
+        if (_learnt.Length == 0)
+            return count;
+        uint hash = HashOf(word);
+        foreach (var table in _learnt)
+            count += table.Count(word, hash);
+        return count;
+    }
+
+    /// <summary>Only plain words of a sensible length are kept.</summary>
+    public static bool IsWord(ReadOnlySpan<char> word) =>
+        word.Length is >= 3 and < WordTable.Lengths && word.IndexOfAnyExceptInRange('a', 'z') < 0;
+
+    private static int BitOf(uint hash) => (int)(hash * 0x9E3779B1 >> 10);
 }

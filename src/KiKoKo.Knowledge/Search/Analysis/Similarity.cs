@@ -70,13 +70,4 @@ internal static class Similarity
 
         return b.ToString();
     }
-
-    /// <summary>One bit per letter; words whose masks differ in many bits cannot be near.</summary>
-    public static uint Mask(ReadOnlySpan<char> word)
-    {
-        uint mask = 0;
-        foreach (char c in word)
-            mask |= 1u << (c & 31);
-        return mask;
-    }
 }

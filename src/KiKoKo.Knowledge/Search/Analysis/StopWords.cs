@@ -24,7 +24,7 @@ internal static class StopWords
         will willst wollen wollte wollten darf darfst dürfen durfte dürfte mag mögen möchte möchten
         nicht nichts nur schon sehr so hier dort dann nun jetzt also etwa etwas mal ja nein bereits eben ganz gar immer nie wieder
         dabei dafür dagegen daher dahin damals danach daran darauf daraus darin darüber darum davon davor dazu deren dessen derer denen
-        hierbei hierfür hiermit hierzu hierin hin her zwar jedoch dennoch deshalb deswegen somit insbesondere bzw beziehungsweise usw etc ggf
+        hierbei hierfür hiermit hierzu hierin hin her zwar jedoch dennoch deshalb deswegen somit insbesondere bzw beziehungsweise usw etc ggf zb dh idr ivm
         alle aller alles allem allen andere anderer anderes anderem anderen einige einiger einiges einigem einigen mehrere mehrerer mehreren
         viel viele vieler vielen wenig wenige mehr selbst selber sonst eigentlich bitte denn halt
         gibt gibts gebe geben macht machen mache tun tut

@@ -1,12 +1,18 @@
+using System.Text;
+
 namespace KiKoKo.Knowledge.Search.Analysis;
 
 /// <summary>
 /// Words and phrases that mean the same in this house. Solr synonym format: a line "a, b, c" makes all of them equal,
-/// "a, b => c" reads a and b as c (and keeps them); # begins a comment. A phrase is several words.
+/// "a, b => c" reads a and b as c (and keeps them); # begins a comment. A phrase is several words. Behind a backslash a comma,
+/// an arrow, a # or a backslash is part of the word.
 /// </summary>
 internal sealed class Synonyms
 {
     private const int MaxPhrase = 6;
+
+    // The private use area: nobody writes words with it.
+    private const char Guarded = '\uE000';
 
     private readonly Dictionary<string, List<string[]>> _byPhrase = new(StringComparer.Ordinal);
 
@@ -18,6 +24,7 @@ internal sealed class Synonyms
         var synonyms = new Synonyms();
         for (int number = 1; reader.ReadLine() is { } line; number++)
         {
+            line = Guard(line.TrimStart('\uFEFF'));
             int comment = line.IndexOf('#', StringComparison.Ordinal);
             if (comment >= 0)
                 line = line[..comment];
@@ -41,6 +48,22 @@ internal sealed class Synonyms
             }
         }
     }
+
+    /// <summary>Moves characters behind a backslash to where nobody looks for separators.</summary>
+    private static string Guard(string line)
+    {
+        if (!line.Contains('\\', StringComparison.Ordinal))
+            return line;
+        var b = new StringBuilder(line.Length);
+        for (int i = 0; i < line.Length; i++)
+            b.Append(line[i] == '\\' && i + 1 < line.Length && char.IsAscii(line[i + 1]) ? (char)(Guarded + line[++i]) : line[i]);
+        return b.ToString();
+    }
+
+    private static string Unguard(string phrase) =>
+        phrase.AsSpan().ContainsAnyInRange(Guarded, (char)(Guarded + 127))
+            ? string.Concat(phrase.Select(c => c is >= Guarded and <= (char)(Guarded + 127) ? (char)(c - Guarded) : c))
+            : phrase;
 
     private bool AddLine(string line)
     {
@@ -73,7 +96,7 @@ internal sealed class Synonyms
     }
 
     private static List<string[]> Phrases(string side) =>
-        [.. side.Split(',').Select(GermanText.Terms).Where(t => t.Length is > 0 and <= MaxPhrase)];
+        [.. side.Split(',').Select(Unguard).Select(GermanText.Terms).Where(t => t.Length is > 0 and <= MaxPhrase)];
 
     private static string Key(IEnumerable<string> terms) => string.Join(' ', terms);
 }

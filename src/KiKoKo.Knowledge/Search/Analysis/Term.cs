@@ -15,9 +15,14 @@ internal readonly record struct Term(string Text, byte Form)
 
     private const int RootLength = 4;
 
-    public bool IsPart => Form == PartForm && !IsRoot;
+    public bool IsPart => Form == PartForm && !IsRoot && !IsName;
 
     public bool IsRoot => Text[0] == RootMark;
+
+    /// <summary>First character of a term that says: this word is a person's name. It is never searched for.</summary>
+    public const char NameMark = '@';
+
+    public bool IsName => Text[0] == NameMark;
 
     /// <summary>
     /// The first letters of a stem, which words of one root mostly share although their stems differ: "schutz" and "schutzt",

@@ -3,7 +3,9 @@ namespace KiKoKo.Knowledge.Search.Analysis;
 /// <summary>
 /// Cuts normalized text into tokens. What belongs together stays together: "§ 26a" becomes "§26a", "Abs. 2" "abs2",
 /// "i.A." "ia", a mail address, a date, a file number or amount one token, a phone number "☎" and its groups.
-/// A word with hyphens gives its pieces and, at the position of the first, the pieces joined.
+/// "1. Juli 2026" one day, "8 Uhr" one time, "3 000 €" one amount. A word with hyphens gives its pieces and, at the position of
+/// the first, the pieces joined; so does a letter with a number ("F 103"). A word that lacks what another one has ("An- und
+/// Abmeldung") gives both in one token, see <see cref="Ellipsis"/>.
 /// </summary>
 /// <remarks>Text longer than <see cref="MaxToken"/> without a break is cut; nothing here throws.</remarks>
 internal ref struct Tokenizer(ReadOnlySpan<char> text)
@@ -14,12 +16,18 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
     public const char Phone = '☎';
 
     private readonly ReadOnlySpan<char> _text = text;
-    private readonly bool _mayHaveMail = text.Contains('@');
+    private readonly bool _mayHaveMail = text.Contains('@') || text.Contains("at)", StringComparison.Ordinal) || text.Contains("at]", StringComparison.Ordinal);
     private readonly char[] _buffer = new char[MaxToken + 8];
     private int _at;
     private int _next;
     private int _joinFrom;
     private int _joinTo;
+    private int _partnerFrom;
+    private int _partnerTo;
+    private string _partnerJoin = "";
+    private int _sectionAt = -1;
+    private int _section;
+    private int _lastSection;
 
     /// <summary>The token, valid until the next call.</summary>
     public ReadOnlySpan<char> Current { get; private set; }
@@ -27,10 +35,19 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
     /// <summary>Counts words from 0; a joined word shares the position of its first piece.</summary>
     public int Position { get; private set; } = -1;
 
+    /// <summary>Where in the text the token was read from, up to <see cref="End"/>. Pieces of a hyphenated word lie within their whole.</summary>
+    public int Start { get; private set; }
+
+    public int End { get; private set; }
+
     public bool MoveNext()
     {
         if (_joinTo > 0)
             return Joined();
+        if (_partnerTo > 0)
+            return WithPartner();
+        if (_section < _lastSection)
+            return NextSection();
 
         while (_at < _text.Length)
         {
@@ -38,8 +55,8 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
             if (char.IsLetterOrDigit(c) && !char.IsAsciiDigit(c))
                 return _mayHaveMail && Mail() || Abbreviation() || Citation() || Word();
             if (char.IsAsciiDigit(c))
-                return _mayHaveMail && Mail() || PhoneNumber() || Number();
-            if (c == '§' && Paragraph() || c == '+' && PhoneNumber())
+                return _at == _sectionAt && Paragraph() || _mayHaveMail && Mail() || PhoneNumber() || Day() || Time() || Number();
+            if (c == '§' && Paragraph() || c == '+' && PhoneNumber() || c is '€' or '%' && Sign(c))
                 return true;
             _at++;
         }
@@ -51,6 +68,7 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
     {
         Current = token.Length > MaxToken ? token[..MaxToken] : token;
         Position = _next++;
+        (Start, End) = (_at, end);
         _at = end;
         return true;
     }
@@ -71,30 +89,83 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
         return i;
     }
 
+    /// <summary>"§ 26", "§ 613 a", and behind "§§" every number of a list or range: "§§ 5, 7 bis 9".</summary>
     private bool Paragraph()
     {
-        int i = _at;
-        while (At(i) is '§' or ' ' or '\u00A0')
-            i++;
+        int i = _at, signs = _at == _sectionAt ? 2 : 0;
+        while (At(i) is '§' or ' ')
+        {
+            if (At(i++) == '§')
+                signs++;
+        }
+
+        return Section(i, signs > 1);
+    }
+
+    private bool Section(int i, bool many)
+    {
         int end = Digits(i);
         if (end == i || end - i > 6)
             return false;
-        if (char.IsLetter(At(end)) && !char.IsLetterOrDigit(At(end + 1)))
-            end++;
+        int number = int.Parse(_text[i..end]);
         _buffer[0] = '§';
+        int n = 1 + end - i;
         _text[i..end].CopyTo(_buffer.AsSpan(1));
-        return Yield(_buffer.AsSpan(0, 1 + end - i), end);
+        // "§ 5 f." is "§ 5 and the next": no letter of the number.
+        int letter = At(end) == ' ' && At(end + 1) is (>= 'a' and <= 'e') or 'g' or 'h' && At(end + 2) is '\0' or ' ' or ',' or ';' or '\n' ? end + 1 : end;
+        if (char.IsLetter(At(letter)) && !char.IsLetterOrDigit(At(letter + 1)))
+        {
+            _buffer[n++] = At(letter);
+            end = letter + 1;
+        }
+
+        if (many)
+            NoteSections(end, number);
+        return Yield(_buffer.AsSpan(0, n), end);
     }
 
-    /// <summary>"Abs. 2", "Absatz 2", "Nr. 4", "Art. 6": one token of the short form and the number.</summary>
+    private void NoteSections(int end, int number)
+    {
+        const int longest = 30;
+        int i = end;
+        while (At(i) is ' ' or ',')
+            i++;
+        int word = char.IsAsciiDigit(At(i)) ? i : Letters(i);
+        bool range = _text[i..word] is "bis" || IsHyphen(At(i)) || At(i) == '\u2013';
+        if (word > i && !range && _text[i..word] is not ("und" or "oder" or "sowie" or "u"))
+            return;
+        i = Math.Max(word, range && word == i ? i + 1 : i);
+        while (At(i) is ' ' or '.')
+            i++;
+        int stop = Digits(i);
+        if (stop == i || stop - i > 6)
+            return;
+        _sectionAt = i;
+        if (range && int.Parse(_text[i..stop]) is var last && last > number && last - number <= longest)
+            (_section, _lastSection) = (number, last - 1);
+    }
+
+    private bool NextSection()
+    {
+        string token = $"§{++_section}";
+        return Yield(token, _at);
+    }
+
+    /// <summary>"Abs. 2", "Absatz 2", "Nr. 4", "Art. 6", "Ziffer 3", "Satz 1": one token of the short form and the number. "Paragraph 5" is "§5".</summary>
     private bool Citation()
     {
+        if (_text[_at] is not ('a' or 'n' or 'z' or 's' or 'p'))
+            return false;
         int end = Letters(_at);
         string? unit = _text[_at..end] switch
         {
             "abs" or "absatz" => "abs",
             "nr" or "nummer" => "nr",
             "art" or "artikel" => "art",
+            "ziff" or "ziffer" => "ziff",
+            "satz" => "satz",
+            "paragraph" or "paragraf" or "par" => "§",
+            "paragraphen" or "paragrafen" => "§§",
             _ => null,
         };
         if (unit is null)
@@ -104,6 +175,8 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
             i++;
         while (At(i) == ' ')
             i++;
+        if (unit[0] == '§')
+            return Section(i, many: unit.Length > 1);
         int stop = Digits(i);
         if (stop == i || stop - i > 6)
             return false;
@@ -114,14 +187,18 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
         return Yield(_buffer.AsSpan(0, unit.Length + stop - i), stop);
     }
 
-    /// <summary>Single letters with full stops between them, such as "i.A." or "z.d.A.".</summary>
+    /// <summary>Single letters with full stops between them, such as "i.A.", "i. A." or "z.d.A".</summary>
     private bool Abbreviation()
     {
+        if (At(_at + 1) != '.')
+            return false;
         int i = _at, n = 0;
         while (n < 8 && char.IsLetter(At(i)) && At(i + 1) == '.')
         {
             _buffer[n++] = _text[i];
             i += 2;
+            if (At(i) == ' ' && char.IsLetter(At(i + 1)) && At(i + 2) == '.')
+                i++;
         }
 
         if (n >= 1 && char.IsLetter(At(i)))
@@ -134,19 +211,70 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
         return n >= 2 && Yield(_buffer.AsSpan(0, n), i);
     }
 
+    private bool Day()
+    {
+        var (end, length) = GermanDates.Read(_text, _at, _buffer);
+        return length > 0 && Yield(_buffer.AsSpan(0, length), end);
+    }
+
+    /// <summary>"8 Uhr", "8.00 Uhr", "08:00 Uhr": one token "8:00"; the word "Uhr" comes by itself.</summary>
+    private bool Time()
+    {
+        int hour = Digits(_at), end = hour;
+        if (hour - _at > 2)
+            return false;
+        if (At(hour) is '.' or ':' && Digits(hour + 1) == hour + 3)
+            end = hour + 3;
+        int i = At(end) == ' ' ? end + 1 : end;
+        if (_text[i..Letters(i)] is not "uhr")
+            return false;
+        int n = 0;
+        for (int k = hour - _at == 2 && _text[_at] == '0' ? _at + 1 : _at; k < hour; k++)
+            _buffer[n++] = _text[k];
+        _buffer[n++] = ':';
+        (end > hour ? _text.Slice(hour + 1, 2) : "00").CopyTo(_buffer.AsSpan(n));
+        return Yield(_buffer.AsSpan(0, n + 2), end);
+    }
+
+    private bool Sign(char c)
+    {
+        int before = _at;
+        while (before > 0 && _text[before - 1] == ' ')
+            before--;
+        return (c == '€' || before > 0 && char.IsAsciiDigit(_text[before - 1])) && Yield(c == '€' ? "euro" : "prozent", _at + 1);
+    }
+
     private bool Mail()
     {
         int i = _at;
         while (IsMailCharacter(At(i)))
             i++;
-        if (At(i) != '@')
+        int local = i;
+        int sign = At(i) == '@' ? 1 : 0;
+        if (sign == 0)
+        {
+            i = At(i) == ' ' ? i + 1 : i;
+            sign = i + 4 <= _text.Length && _text.Slice(i, 4) is "(at)" or "[at]" ? 4 : 0;
+        }
+
+        if (sign == 0)
             return false;
-        int domain = ++i;
+        i += sign;
+        if (sign > 1 && At(i) == ' ')
+            i++;
+        int domain = i;
         while (IsMailCharacter(At(i)))
             i++;
         while (i > domain && !char.IsLetterOrDigit(_text[i - 1]))
             i--;
-        return i > domain && Yield(_text[_at..i], i);
+        if (i == domain)
+            return false;
+        if (sign == 1 || local - _at + i - domain >= MaxToken)
+            return Yield(_text[_at..i], i);
+        _text[_at..local].CopyTo(_buffer);
+        _buffer[local - _at] = '@';
+        _text[domain..i].CopyTo(_buffer.AsSpan(local - _at + 1));
+        return Yield(_buffer.AsSpan(0, local - _at + 1 + i - domain), i);
     }
 
     /// <summary>Starts with 0 or +, at least six digits in two or more groups, or seven in one.</summary>
@@ -176,13 +304,19 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
 
         if (digits < 6 || digits > 16 || groups == 1 && digits < 7 || char.IsLetter(At(end)))
             return false;
-        if (first == '+' && _buffer[1] == '4' && _buffer[2] == '9')
+        // +49 261 …, 0049 261 …, +49 (0) 261 … and 0261 … are one number.
+        int country = first == '+' && _buffer.AsSpan(1, 2) is "49" ? 3 : _buffer.AsSpan(1, 4) is "0049" ? 5 : 0;
+        if (country > 0)
         {
-            // +49 261 … and 0261 … are one number.
-            int from = _buffer[3] == '-' ? 4 : 3;
+            if (_buffer[country] == '-')
+                country++;
+            if (_buffer.AsSpan(country, 2) is "0-")
+                country += 2;
+            else if (_buffer[country] == '0')
+                country++;
             _buffer[1] = '0';
-            _buffer.AsSpan(from, n - from).CopyTo(_buffer.AsSpan(2));
-            n -= from - 2;
+            _buffer.AsSpan(country, n - country).CopyTo(_buffer.AsSpan(2));
+            n -= country - 2;
         }
 
         return Yield(_buffer.AsSpan(0, n), end);
@@ -196,7 +330,35 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
         int letters = Letters(end);
         if (letters > end)
             end = letters;
+        else if (end - _at <= 3 && SpacedThousands(end, out int stop) is > 0 and var n)
+            return Yield(_buffer.AsSpan(0, n), stop);
         return Yield(_text[_at..end], end);
+    }
+
+    /// <summary>"3 000 €": groups of three behind spaces belong together only where money follows.</summary>
+    private readonly int SpacedThousands(int end, out int stop)
+    {
+        int n = end - _at;
+        _text[_at..end].CopyTo(_buffer);
+        stop = end;
+        while (n < 12 && At(stop) == ' ' && Digits(stop + 1) == stop + 4)
+        {
+            _text.Slice(stop + 1, 3).CopyTo(_buffer.AsSpan(n));
+            n += 3;
+            stop += 4;
+        }
+
+        if (stop == end)
+            return 0;
+        if (At(stop) == ',' && Digits(stop + 1) is var decimals && decimals > stop + 1 && decimals - stop < 8)
+        {
+            _text[stop..decimals].CopyTo(_buffer.AsSpan(n));
+            n += decimals - stop;
+            stop = decimals;
+        }
+
+        int i = At(stop) == ' ' ? stop + 1 : stop;
+        return At(i) == '€' || _text[i..Letters(i)] is "euro" or "eur" ? n : 0;
     }
 
     private bool Word()
@@ -212,9 +374,66 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
             return Yield(_buffer.AsSpan(0, end - _at + 1 + n), tail);
         }
 
+        if (_text[_at..end] is "eur")
+            return Yield("euro", end);
         if (_at >= _joinFrom)
             NoteHyphens(end);
+        if (_joinTo == 0)
+            NotePartner(end);
         return Yield(_text[_at..end], end);
+    }
+
+    /// <summary>"An- und Abmeldung", "Antragstellung und -bearbeitung": see <see cref="Ellipsis"/>.</summary>
+    private void NotePartner(int end)
+    {
+        bool tailMissing = IsHyphen(At(end)) && At(end + 1) is ' ' or ',';
+        if (!tailMissing && At(end) != ' ')
+            return;
+        int i = tailMissing ? end + 1 : end, connectors = 0;
+        while (i - end < 80)
+        {
+            while (At(i) is ' ' or ',')
+                i++;
+            bool headMissing = IsHyphen(At(i)) && connectors > 0 && !tailMissing;
+            int from = headMissing ? i + 1 : i, to = Letters(from);
+            if (to == from)
+                return;
+            if (!headMissing && _text[from..to] is "und" or "oder" or "sowie" or "bzw" or "u")
+            {
+                if (connectors++ > 0)
+                    return;
+                i = At(to) == '.' ? to + 1 : to;
+            }
+            else if (headMissing || tailMissing && connectors > 0)
+            {
+                if (end - _at + to - from + 2 <= MaxToken && char.IsLetter(_text[from]))
+                    (_partnerFrom, _partnerTo, _partnerJoin) = (from, to, headMissing ? Ellipsis.HeadMissing : Ellipsis.TailMissing);
+                return;
+            }
+            else if (tailMissing && IsHyphen(At(to)))
+            {
+                i = to + 1; // "An-, Um- und Abmeldung"
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>The word and its partner in one token, at the word's position.</summary>
+    private bool WithPartner()
+    {
+        int n = Current.Length;
+        if (Current.Overlaps(_text))
+            Current.CopyTo(_buffer);
+        _partnerJoin.CopyTo(_buffer.AsSpan(n));
+        n += _partnerJoin.Length;
+        _text[_partnerFrom.._partnerTo].CopyTo(_buffer.AsSpan(n));
+        Current = _buffer.AsSpan(0, n + _partnerTo - _partnerFrom);
+        Position = _next - 1;
+        _partnerTo = 0;
+        return true;
     }
 
     /// <summary>At the first piece of a hyphenated word: the whole comes next, before the other pieces.</summary>
@@ -223,6 +442,9 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
         int stop = end;
         while (IsHyphen(At(stop)) && char.IsLetterOrDigit(At(stop + 1)))
             stop = Letters(stop + 1);
+        // "F 103" and "F103" are one designation: a letter alone says nothing.
+        if (stop == end && end - _at == 1 && At(end) == ' ' && Digits(end + 1) is var digits && digits > end + 1 && digits - end <= 5)
+            stop = Letters(digits) - digits <= 1 ? Letters(digits) : end;
         if (stop > end && stop - _at <= MaxToken)
         {
             _joinTo = stop;
@@ -236,11 +458,12 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
         for (int i = _joinFrom; i < _joinTo; i++)
         {
             if (char.IsLetterOrDigit(_text[i]))
-                _buffer[n++] = _text[i];
+                _buffer[n++] = char.ToLowerInvariant(_text[i]);
         }
 
         Current = _buffer.AsSpan(0, n);
         Position = _next - 1;
+        (Start, End) = (_joinFrom, _joinTo);
         _joinFrom = _joinTo; // The other pieces are within this whole already.
         _joinTo = 0;
         return true;

@@ -12,13 +12,17 @@ internal sealed class WordAnalyzer(CompoundSplitter? splitter)
         if (token[0] == Tokenizer.Phone)
             return PhoneNumber(token);
         if (token.Contains('@'))
-            return WholeAndParts(token, token.Split(['.', '@', '-', '_', '+', '%'], StringSplitOptions.RemoveEmptyEntries), minPart: 2);
+            return [.. WholeAndParts(token, token.Split(['.', '@', '-', '_', '+', '%'], StringSplitOptions.RemoveEmptyEntries), minPart: 2), .. Names(token)];
         if (token[0] == '§')
             return [Whole(token), Whole(token[1..])];
         if (char.IsAsciiDigit(token[0]))
-            return Number(token);
-        if (token.Length <= 6 && char.IsAsciiDigit(token[^1]) && Citation(token) is { } number)
-            return [Whole(token), Whole(number)];
+            return Numbers.Terms(token);
+        if (Capitals.IsAbbreviation(token))
+            return [Whole(token.ToLowerInvariant())];
+        if (token.Contains(Ellipsis.TailMissing, StringComparison.Ordinal))
+            return Ellipsis.Complete(token, splitter) is { } meant ? Analyze(meant) : [];
+        if (token.AsSpan().ContainsAnyInRange('0', '9'))
+            return Designation(token);
 
         string literal = Normalization.WriteOut(token);
         string stem = Stem(token);
@@ -30,7 +34,12 @@ internal sealed class WordAnalyzer(CompoundSplitter? splitter)
                 terms.Add(new Term(partStem, Term.PartForm));
         }
 
-        terms.AddRange(terms.Select(t => Term.RootOf(t.Text)).OfType<Term>().Distinct().ToList());
+        for (int i = 0, words = terms.Count; i < words; i++)
+        {
+            if (Term.RootOf(terms[i].Text) is { } root && !terms.Contains(root))
+                terms.Add(root);
+        }
+
         return [.. terms];
     }
 
@@ -43,43 +52,34 @@ internal sealed class WordAnalyzer(CompoundSplitter? splitter)
 
     private static Term Whole(string text) => Term.Of(text, text);
 
-    private static string? Citation(string token)
+    /// <summary>"abs2", "hr12", "eg9a": the whole, its letters and its number.</summary>
+    private static Term[] Designation(string token)
     {
         int digits = token.AsSpan().IndexOfAnyInRange('0', '9');
-        return token[..digits] is "abs" or "nr" or "art" ? token[digits..] : null;
+        string letters = token[..digits], number = token[digits..];
+        if (letters is "abs" or "nr" or "art" or "ziff" or "satz")
+            return [Whole(token), Whole(number)];
+        string stem = Stem(token);
+        return [Term.Of(stem, Normalization.WriteOut(token)), .. ((string[])[letters, number]).Where(p => char.IsAsciiDigit(p[0]) || p.Length > 1 && !StopWords.Contains(p)).Select(p => new Term(Stem(p), Term.PartForm))];
     }
 
+    /// <summary>Of "erika.muster@stadt.de" the words that are somebody's name. A mailbox of one word belongs to nobody.</summary>
+    private static IEnumerable<Term> Names(string mail)
+    {
+        string[] pieces = mail[..mail.IndexOf('@', StringComparison.Ordinal)].Split(['.', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
+        return pieces.Length < 2 ? [] : pieces.Where(p => p.Length > 2).Distinct(StringComparer.Ordinal).Select(p => new Term(Term.NameMark + Stem(p), Term.PartForm));
+    }
+
+    /// <summary>The whole number, its groups, the number without the area code, and the extension of one written without groups.</summary>
     private static Term[] PhoneNumber(string token)
     {
         string[] groups = token[1..].Split('-', StringSplitOptions.RemoveEmptyEntries);
-        return WholeAndParts(string.Concat(groups), groups, minPart: 3);
-    }
-
-    private static Term[] Number(string token)
-    {
-        string[] groups = token.Split(['.', ',', ':', '/', '-'], StringSplitOptions.RemoveEmptyEntries);
-        if (groups.Length == 1)
-            return LettersBehind(token);
-
-        bool allDigits = groups.All(g => g.All(char.IsAsciiDigit));
-        if (allDigits && groups.Length == 3 && groups[2].Length is 4 && groups[0].Length <= 2 && groups[1].Length <= 2)
-        {
-            // 01.07.2026 and 1.7.2026 are one day.
-            string day = $"{groups[0].TrimStart('0')}.{groups[1].TrimStart('0')}.{groups[2]}";
-            return [Whole(day), new Term(groups[2], Term.PartForm)];
-        }
-
-        string whole = token;
-        if (allDigits && groups[0].Length <= 3 && token.Contains('.') && groups.Skip(1).All(g => g.Length == 3))
-            whole = string.Concat(groups); // 3.000 and 3000 are one amount.
-        return WholeAndParts(whole, groups, minPart: 1);
-    }
-
-    /// <summary>"9a", "2fa", "37a": the whole, and the number for who leaves the letter out.</summary>
-    private static Term[] LettersBehind(string token)
-    {
-        int digits = token.AsSpan().IndexOfAnyExceptInRange('0', '9');
-        return digits <= 0 ? [Whole(token)] : [Whole(token), new Term(token[..digits], Term.PartForm)];
+        var parts = groups.ToList();
+        if (groups.Length > 2)
+            parts.Add(string.Concat(groups[1..]));
+        else if (groups[^1].Length >= 6)
+            parts.Add(groups[^1][^4..]);
+        return WholeAndParts(string.Concat(groups), [.. parts], minPart: 3);
     }
 
     private static Term[] WholeAndParts(string whole, string[] parts, int minPart) =>

@@ -106,7 +106,7 @@ public sealed class QuestionEvidence
                 string token = tokens.Current.ToString();
                 bool again = tokens.Position == last;
                 last = tokens.Position;
-                if (!again && analyzer.Analyze(token) is { Length: > 0 } terms)
+                if (!again && analyzer.Analyze(token) is { Length: > 0 } terms && !IsStressed(token, terms))
                     _tokens.Add((token, terms, tokens.Position));
             }
 
@@ -116,6 +116,9 @@ public sealed class QuestionEvidence
             AddSynonyms(senses);
             return new QuestionEvidence(analyzer, [.. _tokens.Select((t, i) => new Word(Weight(t.Terms[0].Text) * shown.Importance(t.Token), senses[i]))]);
         }
+
+        /// <summary>A stop word in capitals that abbreviates nothing in this house.</summary>
+        private bool IsStressed(string token, Term[] terms) => Capitals.IsAbbreviation(token) && passagesWith(terms[0].Text) == 0;
 
         private double Weight(string term)
         {

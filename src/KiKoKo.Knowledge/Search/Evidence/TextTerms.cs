@@ -40,7 +40,7 @@ public sealed class TextTerms
 
         foreach (var term in terms)
         {
-            if (!term.IsRoot)
+            if (!term.IsRoot && !term.IsName)
                 (!term.IsPart ? _whole : term.Text == head ? _heads : _modifiers).Add(term.Text);
         }
     }

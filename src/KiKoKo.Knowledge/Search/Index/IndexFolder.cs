@@ -1,16 +1,8 @@
-using System.Text.Json;
-
 namespace KiKoKo.Knowledge.Search.Index;
 
-/// <summary>Which segments make up the index, and up to which change of the database.</summary>
-internal sealed record Manifest(int Version, long Sequence, int LexiconSize, IReadOnlyList<ManifestSegment> Segments);
-
-/// <param name="Deleted">Ids of documents that are no longer alive.</param>
-internal sealed record ManifestSegment(string Name, IReadOnlyList<string> Deleted);
-
 /// <summary>
-/// The files of an index. One process at a time may write (<see cref="MayWrite"/>); any number read. A file is written under
-/// another name, forced to disk and renamed; the manifest is renamed last, so that at every moment it names only whole files.
+/// The files of an index. One process at a time may write (<see cref="MayWrite"/>); any number read. Every file is written
+/// durably (see <see cref="DurableFile"/>) and the manifest last, so that at every moment it names only whole files.
 /// </summary>
 internal sealed class IndexFolder : IDisposable
 {
@@ -18,110 +10,180 @@ internal sealed class IndexFolder : IDisposable
     private const string LockName = "write.lock";
     private const string SegmentSuffix = ".segment";
 
-    private readonly string _folder;
-    private readonly FileStream? _lock;
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
-    private IndexFolder(string folder, FileStream? held)
-    {
-        _folder = folder;
-        _lock = held;
-    }
+    /// <summary>Being written beside the changes of others, and not named yet: not to be swept away.</summary>
+    private readonly HashSet<string> _pending = new(StringComparer.Ordinal);
+    private FileStream? _lock;
+
+    private IndexFolder(string path) => Path = path;
+
+    public string Path { get; }
 
     public bool MayWrite => _lock is not null;
 
-    public static IndexFolder Open(string folder)
+    public static IndexFolder Open(string path)
     {
+        var folder = new IndexFolder(path);
+        folder.TryLock();
+        return folder;
+    }
+
+    /// <summary>Becomes the writer if nobody else is. After a process has died its lock is free.</summary>
+    public bool TryLock()
+    {
+        if (MayWrite)
+            return true;
         try
         {
-            Directory.CreateDirectory(folder);
-            return new IndexFolder(folder, new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            Directory.CreateDirectory(Path);
+            _lock = new FileStream(At(LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Another process writes, or nobody here may: this one reads what is there and keeps its own changes in memory.
-            return new IndexFolder(folder, null);
+            return false;
         }
     }
 
-    /// <returns>Null when there is no index.</returns>
-    /// <exception cref="SegmentException">Damaged, or of another version.</exception>
+    public static string NewName() => Guid.CreateVersion7().ToString("N") + SegmentSuffix;
+
+    /// <returns>What the manifest says, and those of its segments that are whole; null when there is no index.</returns>
+    /// <exception cref="SegmentException">The manifest is damaged, or of another version.</exception>
     public (Manifest Manifest, IReadOnlyList<LiveSegment> Segments)? Read()
     {
         for (int attempt = 0; ; attempt++)
         {
             if (ReadManifest() is not { } manifest)
                 return null;
-            try
-            {
-                return (manifest, [.. manifest.Segments.Select(Open)]);
-            }
-            catch (SegmentException) when (!MayWrite && attempt < 5)
-            {
-                // The writer has merged this file away between our two looks.
-            }
+            var segments = manifest.Segments.Select(TryOpen).OfType<LiveSegment>().ToList();
+            // The writer may have merged a file away between our two looks: look again.
+            if (segments.Count < manifest.Segments.Count && !MayWrite && attempt < 5)
+                continue;
+            lock (_gate)
+                _written.UnionWith(segments.Select(s => s.Name));
+            return (manifest, segments);
         }
     }
 
-    /// <summary>Writes a segment; it belongs to the index only once a manifest names it.</summary>
-    public LiveSegment Write(byte[] bytes)
-    {
-        string name = Guid.CreateVersion7().ToString("N") + SegmentSuffix;
-        WriteDurably(name, bytes);
-        return new LiveSegment(Segment.Open(Path.Combine(_folder, name)), name, new HashSet<string>(StringComparer.Ordinal));
-    }
-
-    /// <summary>Publishes the list of segments, then deletes files that nothing names any more.</summary>
-    public void Commit(long sequence, int lexiconSize, IReadOnlyList<LiveSegment> segments)
-    {
-        var manifest = new Manifest(
-            SegmentFormat.Version,
-            sequence,
-            lexiconSize,
-            [.. segments.Select(s => new ManifestSegment(s.Name!, [.. s.Deleted.Order(StringComparer.Ordinal)]))]);
-        WriteDurably(ManifestName, JsonSerializer.SerializeToUtf8Bytes(manifest));
-        var named = segments.Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (string file in Directory.EnumerateFiles(_folder))
-        {
-            string name = Path.GetFileName(file);
-            if ((name.EndsWith(SegmentSuffix, StringComparison.Ordinal) && !named.Contains(name)) || name.EndsWith(".tmp", StringComparison.Ordinal))
-                TryDelete(file);
-        }
-    }
-
-    public void Dispose() => _lock?.Dispose();
-
-    private LiveSegment Open(ManifestSegment entry) =>
-        new(Segment.Open(Path.Combine(_folder, Path.GetFileName(entry.Name))), entry.Name, entry.Deleted.ToHashSet(StringComparer.Ordinal));
-
-    private Manifest? ReadManifest()
+    /// <summary>What the manifest says; null when there is none.</summary>
+    /// <exception cref="SegmentException">It is damaged, or of another version.</exception>
+    public Manifest? ReadManifest()
     {
         try
         {
-            var manifest = JsonSerializer.Deserialize<Manifest>(File.ReadAllBytes(Path.Combine(_folder, ManifestName)));
-            return manifest is { Version: SegmentFormat.Version, Segments: not null }
-                ? manifest
-                : throw new SegmentException("Der Suchindex stammt von einer anderen Programmfassung.");
+            return Manifest.Of(File.ReadAllBytes(At(ManifestName)));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SegmentException("Das Verzeichnis des Suchindex ist beschädigt.", e);
+            throw new SegmentException("Das Verzeichnis des Suchindex ist nicht lesbar.", e);
         }
     }
 
-    private void WriteDurably(string name, ReadOnlySpan<byte> bytes)
+    /// <summary>Writes a segment and maps it; it belongs to the index only once a manifest names it.</summary>
+    /// <exception cref="IOException">For example: the disk is full. Nothing is left behind that counts.</exception>
+    public LiveSegment Write(byte[] bytes, long learntFrom)
     {
-        string path = Path.Combine(_folder, name), temporary = path + ".tmp";
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        string name = NewName();
+        lock (_gate)
+            _pending.Add(name);
+        DurableFile.Write(At(name), bytes);
+        return new LiveSegment(Segment.Open(At(name)), name, learntFrom);
+    }
+
+    /// <summary>Publishes the list of segments, writing those that so far are in memory only; then deletes files that nothing names any more.</summary>
+    /// <exception cref="IOException">The old list stands.</exception>
+    public void Commit(long sequence, bool settled, IReadOnlyList<LiveSegment> segments)
+    {
+        foreach (var live in segments.Where(s => !IsWritten(s.Name)))
         {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
+            DurableFile.Write(At(live.Name), live.Segment.Bytes.Span);
+            lock (_gate)
+                _written.Add(live.Name);
         }
 
-        File.Move(temporary, path, overwrite: true);
+        var manifest = new Manifest(SegmentFormat.Version, sequence, settled, [.. segments.Select(s => new ManifestSegment(s.Name, s.LearntFrom, [.. s.Deleted()]))]);
+        DurableFile.Write(At(ManifestName), manifest.ToBytes());
+        lock (_gate)
+        {
+            _written.Clear();
+            _written.UnionWith(segments.Select(s => s.Name));
+            _pending.ExceptWith(_written);
+        }
+
+        Sweep();
+    }
+
+    /// <summary>Gives a segment up that was written in vain; the next commit removes its file.</summary>
+    public void Discard(LiveSegment segment)
+    {
+        lock (_gate)
+            _pending.Remove(segment.Name);
+    }
+
+    /// <summary>Does the file still hold what was written? True for a segment that is in memory only.</summary>
+    /// <param name="whole">False: without the stored passages.</param>
+    public bool IsWhole(string name, bool whole = true)
+    {
+        if (MayWrite && !IsWritten(name))
+            return true;
+        try
+        {
+            using var stream = new FileStream(At(name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+            SegmentCheck.Verify(stream, whole);
+            return true;
+        }
+        catch (Exception e) when (e is SegmentException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The path of a file beside the segments.</summary>
+    public string At(string name) => System.IO.Path.Combine(Path, System.IO.Path.GetFileName(name));
+
+    public void Dispose()
+    {
+        _lock?.Dispose();
+        _lock = null;
+    }
+
+    private LiveSegment? TryOpen(ManifestSegment entry)
+    {
+        try
+        {
+            var segment = Segment.Open(At(entry.Name));
+            return entry.Deleted.All(d => d >= 0 && d < segment.DocumentCount) ? new LiveSegment(segment, entry.Name, entry.LearntFrom).Without(entry.Deleted) : null;
+        }
+        catch (SegmentException)
+        {
+            return null;
+        }
+    }
+
+    private bool IsWritten(string name)
+    {
+        lock (_gate)
+            return _written.Contains(name) || _pending.Contains(name);
+    }
+
+    private void Sweep()
+    {
+        HashSet<string> kept;
+        lock (_gate)
+            kept = [.. _written, .. _pending, .. _pending.Select(name => name + DurableFile.TemporarySuffix)];
+        foreach (string file in Directory.EnumerateFiles(Path))
+        {
+            string name = System.IO.Path.GetFileName(file);
+            if (!kept.Contains(name) && (name.EndsWith(SegmentSuffix, StringComparison.Ordinal) || name.EndsWith(DurableFile.TemporarySuffix, StringComparison.Ordinal)))
+                TryDelete(file);
+        }
     }
 
     private static void TryDelete(string file)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search.Analysis;
 using KiKoKo.Knowledge.Search.Ranking;
@@ -6,75 +7,116 @@ namespace KiKoKo.Knowledge.Search.Index;
 
 /// <summary>Makes the next snapshot from the last one. Pure but for the segments it writes: nothing is published here.</summary>
 /// <param name="folder">Null, or one that may not write: new segments stay in memory.</param>
-internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = true)
+/// <param name="analysis">Null: the product's.</param>
+internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = true, TextAnalysis? analysis = null)
 {
-    /// <summary>Passages per segment at most when many documents come at once; bounds the memory that building takes.</summary>
-    private const int SegmentSize = 50_000;
+    /// <summary>Smaller segments are published from memory and written afterwards, so that a disk that is slow or full delays nobody.</summary>
+    private const int SmallBytes = 8 << 20;
 
-    private const int MostSegments = 8;
-    private const int MergedAtOnce = 6;
+    private readonly TextAnalysis _analysis = analysis ?? TextAnalysis.German;
 
     /// <summary>An index of all documents, with compound splitting learnt from all of them.</summary>
-    public Snapshot Build(Catalogue catalogue, IEnumerable<IndexedDocument> documents)
-    {
-        var lexicon = new Lexicon();
-        return new Snapshot(Add(lexicon, documents), catalogue, lexicon);
-    }
+    public Snapshot Build(Catalogue catalogue, IEnumerable<IndexedDocument> documents, Synonyms? synonyms = null) =>
+        new(Add(new Lexicon(), 0, documents), catalogue, synonyms);
 
-    /// <summary>Adds what is new as a small segment, marks what is gone, and merges when there are too many segments.</summary>
+    /// <summary>Adds what is new as a small segment and marks what is gone.</summary>
+    /// <param name="gone">Ids of documents.</param>
     public Snapshot Apply(Snapshot current, Catalogue catalogue, IReadOnlyList<IndexedDocument> added, IReadOnlySet<string> gone)
     {
-        var lexicon = new Lexicon(current.Lexicon);
         List<LiveSegment> segments = [.. current.Segments.Select(s => s.Without(gone)).Where(s => s.LiveDocuments > 0)];
-        segments.AddRange(Add(lexicon, added));
-        return new Snapshot(Merge(segments, catalogue, lexicon), catalogue, lexicon);
+        segments.AddRange(Add(new Lexicon([.. current.Segments.Select(s => s.Segment.Words)]), current.Passages, added));
+        return new Snapshot(segments, catalogue, current.Synonyms).After(current);
     }
 
-    /// <summary>Opens what lies on disk as a snapshot.</summary>
-    public static Snapshot Load(IReadOnlyList<LiveSegment> segments, Catalogue catalogue)
+    /// <summary>Writes segments anew as one, from their stored passages and with all that has been learnt since. Null when none of their documents is alive.</summary>
+    /// <exception cref="SegmentException">A stored passage is damaged.</exception>
+    public LiveSegment? Merge(Snapshot current, IReadOnlyList<LiveSegment> chosen, CancellationToken cancel)
     {
-        var lexicon = new Lexicon();
-        foreach (var live in segments)
-            live.Segment.Teach(lexicon);
-        return new Snapshot(segments, catalogue, lexicon);
-    }
-
-    private List<LiveSegment> Add(Lexicon lexicon, IEnumerable<IndexedDocument> documents)
-    {
-        var builders = new List<SegmentBuilder>();
-        foreach (var document in documents)
+        var builder = new SegmentBuilder(keepPassages, _analysis);
+        foreach (var (id, passages) in chosen.SelectMany(s => s.Live()))
         {
-            if (builders.Count == 0 || builders[^1].Passages + document.Passages.Count > SegmentSize)
-                builders.Add(new SegmentBuilder(keepPassages));
-            builders[^1].Add(document);
+            cancel.ThrowIfCancellationRequested();
+            if (current.Catalogue.Find(id) is { } document)
+                builder.Add(new IndexedDocument(id, document.Title, document.Topics, passages));
         }
 
+        return builder.Documents == 0 ? null : Build(builder, current.Lexicon, current.Passages);
+    }
+
+    /// <summary>Puts a merged segment in the place of those it was made of. Deletions since <paramref name="chosen"/> was looked at are carried over.</summary>
+    /// <returns>Null when one of them is not there any more: the merge was in vain.</returns>
+    public static Snapshot? Replace(Snapshot current, IReadOnlyList<LiveSegment> chosen, LiveSegment? merged)
+    {
+        var segments = current.Segments.ToList();
+        var died = new List<string>();
+        int place = segments.Count;
+        foreach (var old in chosen)
+        {
+            int at = segments.FindIndex(s => ReferenceEquals(s.Segment, old.Segment));
+            if (at < 0)
+            {
+                // All its documents died meanwhile, or everything was built anew.
+                return null;
+            }
+
+            died.AddRange(segments[at].Deleted().Where(old.IsAlive).Select(segments[at].Segment.DocumentId));
+            segments.RemoveAt(at);
+            place = Math.Min(place, at);
+        }
+
+        if (merged?.Without(died) is { LiveDocuments: > 0 } alive)
+            segments.Insert(Math.Min(place, segments.Count), alive);
+        return new Snapshot(segments, current.Catalogue, current.Synonyms).After(current);
+    }
+
+    /// <summary>Without documents that the catalogue does not know, and with every other one once.</summary>
+    public static Snapshot Prune(Snapshot current)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var segments = current.Segments.Select(live =>
+        {
+            var kept = current.Held(live).Where(d => seen.Add(d.Document.Id)).Select(d => d.Number).ToHashSet();
+            return live.Without(Enumerable.Range(0, live.Segment.DocumentCount).Where(d => live.IsAlive(d) && !kept.Contains(d)));
+        });
+        return new Snapshot([.. segments.Where(s => s.LiveDocuments > 0)], current.Catalogue, current.Synonyms);
+    }
+
+    /// <summary>Builds one segment whose words are known already.</summary>
+    public LiveSegment Build(SegmentBuilder builder, Lexicon lexicon, long learntFrom) =>
+        Keep(builder.Build(_analysis.TermsOf(lexicon)), learntFrom);
+
+    public void Discard(LiveSegment? segment)
+    {
+        if (segment is not null)
+            folder?.Discard(segment);
+    }
+
+    private List<LiveSegment> Add(Lexicon lexicon, long before, IEnumerable<IndexedDocument> documents)
+    {
+        var builders = new SegmentLanes(keepPassages, _analysis).Read(documents);
         // All words first: a compound in the first segment may have its parts in the last.
         foreach (var builder in builders)
             builder.Teach(lexicon);
-        var analyzer = new WordAnalyzer(new CompoundSplitter(lexicon));
-        return [.. builders.Select(b => Keep(b.Build(analyzer)))];
-    }
+        long learntFrom = before + builders.Sum(b => (long)b.Passages);
+        var termsOf = _analysis.TermsOf(lexicon);
+        if (builders.Length == 1)
+            return [Keep(builders[0].Build(termsOf), learntFrom)];
 
-    /// <summary>Writes the smallest segments anew as one, from their stored passages and with all that has been learnt since.</summary>
-    private List<LiveSegment> Merge(List<LiveSegment> segments, Catalogue catalogue, Lexicon lexicon)
-    {
-        if (segments.Count <= MostSegments)
-            return segments;
-        var small = segments.OrderBy(s => s.Segment.PassageCount).Take(MergedAtOnce).ToHashSet();
-        var builder = new SegmentBuilder(keepPassages);
-        foreach (var live in segments.Where(small.Contains))
-        {
-            foreach (var (id, passages) in live.Live())
+        // Most words occur in every segment.
+        var known = new ConcurrentDictionary<string, Term[]>(StringComparer.Ordinal);
+        return
+        [
+            .. AllProcessors.Run([.. Enumerable.Range(0, builders.Length)], i =>
             {
-                if (catalogue.Find(id) is { } document)
-                    builder.Add(new IndexedDocument(id, document.Title, document.Topics, passages));
-            }
-        }
-
-        return [.. segments.Where(s => !small.Contains(s)), Keep(builder.Build(new WordAnalyzer(new CompoundSplitter(lexicon))))];
+                byte[] bytes = builders[i].Build(word => known.GetOrAdd(word, termsOf));
+                builders[i] = null!; // Frees its texts while others are still building.
+                return Keep(bytes, learntFrom);
+            }),
+        ];
     }
 
-    private LiveSegment Keep(byte[] bytes) =>
-        folder is { MayWrite: true } ? folder.Write(bytes) : new LiveSegment(Segment.Of(bytes), null, new HashSet<string>(StringComparer.Ordinal));
+    private LiveSegment Keep(byte[] bytes, long learntFrom) =>
+        folder is { MayWrite: true } && bytes.Length > SmallBytes
+            ? folder.Write(bytes, learntFrom)
+            : new LiveSegment(Segment.Of(bytes), IndexFolder.NewName(), learntFrom);
 }

@@ -1,32 +1,78 @@
+using System.Numerics;
+
 namespace KiKoKo.Knowledge.Search.Index;
 
 /// <summary>A segment and which of its documents are still alive. Immutable: a deletion makes a new one.</summary>
-/// <param name="Name">File name within the index folder; null: in memory only.</param>
-internal sealed record LiveSegment(Segment Segment, string? Name, IReadOnlySet<string> Deleted)
+internal sealed class LiveSegment
 {
-    public int LiveDocuments => Segment.DocumentCount - Deleted.Count;
+    private readonly ulong[] _deleted;
 
-    /// <summary>Is the document in here and alive?</summary>
-    public bool Holds(string documentId) => Segment.DocumentIds.Contains(documentId) && !Deleted.Contains(documentId);
-
-    public LiveSegment Without(IReadOnlySet<string> documentIds)
+    /// <param name="name">File name within the index folder, also before it is written.</param>
+    /// <param name="learntFrom">How many passages the index held when this segment's compounds were taken apart.</param>
+    public LiveSegment(Segment segment, string name, long learntFrom)
+        : this(segment, name, learntFrom, new ulong[(segment.DocumentCount + 63) / 64])
     {
-        var gone = Segment.DocumentIds.Where(id => documentIds.Contains(id) && !Deleted.Contains(id)).ToList();
-        return gone.Count == 0 ? this : this with { Deleted = new HashSet<string>(Deleted.Concat(gone), StringComparer.Ordinal) };
     }
 
-    /// <summary>The live documents' passages, as they were stored.</summary>
+    private LiveSegment(Segment segment, string name, long learntFrom, ulong[] deleted)
+    {
+        Segment = segment;
+        Name = name;
+        LearntFrom = learntFrom;
+        _deleted = deleted;
+        LiveDocuments = segment.DocumentCount - deleted.Sum(BitOperations.PopCount);
+        LivePassages = segment.PassageCount - Deleted().Sum(d => Count(segment.PassagesOf(d)));
+    }
+
+    public Segment Segment { get; }
+
+    public string Name { get; }
+
+    public long LearntFrom { get; }
+
+    public int LiveDocuments { get; }
+
+    public int LivePassages { get; }
+
+    public bool IsAlive(int document) => (_deleted[document >> 6] >> (document & 63) & 1) == 0;
+
+    /// <summary>Numbers of the deleted documents, ascending.</summary>
+    public IEnumerable<int> Deleted() => Enumerable.Range(0, Segment.DocumentCount).Where(d => !IsAlive(d));
+
+    /// <summary>The number of a document that is in here and alive, or -1.</summary>
+    public int FindAlive(string documentId)
+    {
+        int document = Segment.FindDocument(documentId);
+        return document >= 0 && IsAlive(document) ? document : -1;
+    }
+
+    public LiveSegment Without(IEnumerable<string> documentIds) => Without(documentIds.Select(FindAlive).Where(d => d >= 0));
+
+    /// <param name="documents">Numbers of documents.</param>
+    public LiveSegment Without(IEnumerable<int> documents)
+    {
+        ulong[]? deleted = null;
+        foreach (int d in documents)
+        {
+            deleted ??= (ulong[])_deleted.Clone();
+            deleted[d >> 6] |= 1UL << (d & 63);
+        }
+
+        return deleted is null ? this : new LiveSegment(Segment, Name, LearntFrom, deleted);
+    }
+
+    /// <summary>The live documents' ids and passages, as they were stored.</summary>
+    /// <exception cref="SegmentException">A stored passage is damaged.</exception>
     public IEnumerable<(string DocumentId, IReadOnlyList<Documents.Passage> Passages)> Live()
     {
-        var byDocument = Enumerable.Range(0, Segment.PassageCount)
-            .ToLookup(p => PassageDocument(Segment, p));
         for (int d = 0; d < Segment.DocumentCount; d++)
         {
-            string id = Segment.DocumentIds[d];
-            if (!Deleted.Contains(id))
-                yield return (id, [.. byDocument[d].Select(Segment.Passage)]);
+            if (!IsAlive(d))
+                continue;
+            var (from, to) = Segment.PassagesOf(d);
+            yield return (Segment.DocumentId(d), [.. Enumerable.Range(from, to - from).Select(Segment.Passage)]);
         }
     }
 
-    private static unsafe int PassageDocument(Segment segment, int passage) => segment.PassageDocument[passage];
+    private static int Count((int From, int To) passages) => passages.To - passages.From;
 }

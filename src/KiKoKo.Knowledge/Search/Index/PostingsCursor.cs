@@ -1,106 +1,91 @@
 namespace KiKoKo.Knowledge.Search.Index;
 
 /// <summary>Walks one term's postings in one segment, passage numbers ascending. Reused from search to search.</summary>
-internal sealed unsafe class PostingsCursor
+internal unsafe class PostingsCursor
 {
-    private readonly int[] _docs = new int[SegmentFormat.BlockSize];
-    private Segment _segment = null!;
-    private int _firstBlock;
-    private int _block;
-    private int _endBlock;
-    private int _count;
-    private int _inBlock;
-    private int _at;
-    private int _decoded;
-    private byte* _frequencies;
-    private float _weight;
+    private int _opened;
 
-    /// <summary>The score cannot exceed this in the current window.</summary>
-    public float Bound { get; private set; }
+    protected BlockReader Reader { get; } = new();
 
-    /// <param name="weight">The term's weight times its inverse document frequency.</param>
-    public void Start(Segment segment, int term, float weight)
+    protected TermPostings Term { get; private set; }
+
+    protected int Blocks { get; private set; }
+
+    /// <summary>Number of the present block; <see cref="Blocks"/> behind the last one.</summary>
+    protected int Block { get; set; }
+
+    /// <summary>Place within the present block, once that is open.</summary>
+    protected int At { get; set; }
+
+    protected bool IsOpen => _opened == Block;
+
+    public void Start(in TermPostings term)
     {
-        _segment = segment;
-        _firstBlock = _block = segment.TermMeta[2 * term];
-        _count = segment.TermMeta[2 * term + 1];
-        _endBlock = _block + (_count + SegmentFormat.BlockSize - 1) / SegmentFormat.BlockSize;
-        _decoded = -1;
-        _at = 0;
-        _weight = weight;
+        Term = term;
+        Blocks = term.BlockCount;
+        Block = At = 0;
+        _opened = -1;
     }
 
-    /// <summary>Moves to the window of passages [from, to) and sets <see cref="Bound"/>. Windows only go forward.</summary>
-    public void EnterWindow(int from, int to, float[] norms)
+    /// <summary>Does the term occur there? Passages only go forward.</summary>
+    public bool Seek(int doc)
     {
-        while (_block < _endBlock && _segment.LastDocs[_block] < from)
-            _block++;
-        float bound = 0;
-        int previous = _block == _firstBlock ? -1 : _block < _endBlock ? _segment.LastDocs[_block - 1] : 0;
-        for (int b = _block; b < _endBlock && previous < to - 1; b++)
+        if (!IsOpen || Reader.Last < doc)
         {
-            int limits = _segment.Bounds[b];
-            bound = Math.Max(bound, Score((byte)limits, norms[limits >> 8]));
-            previous = _segment.LastDocs[b];
-        }
-
-        Bound = bound;
-    }
-
-    /// <summary>Adds this term's scores to all passages of the window and marks them.</summary>
-    public void Accumulate(int from, int to, float[] scores, ulong[] marks, float[] norms)
-    {
-        byte* lengths = _segment.Lengths;
-        for (; _block < _endBlock; _block++)
-        {
-            Decode();
-            int[] docs = _docs;
-            int i = _at;
-            while (i < _inBlock && docs[i] < from)
-                i++;
-            for (; i < _inBlock; i++)
+            FindBlock(doc);
+            if (Block == Blocks)
+                return false;
+            Open();
+            if (Reader.Last < doc) // Only a term of one block has no table that tells.
             {
-                int doc = docs[i];
-                if (doc >= to)
-                {
-                    _at = i;
-                    return;
-                }
-
-                int r = doc - from;
-                scores[r] += Score(_frequencies[i], norms[lengths[doc]]);
-                marks[r >> 6] |= 1UL << (r & 63);
+                Block = Blocks;
+                return false;
             }
-
-            _at = i;
-            if (_segment.LastDocs[_block] >= to - 1)
-                return;
         }
+
+        At = Reader.Seek(At, doc);
+        return Reader.Docs[At] == doc;
     }
 
-    /// <summary>This term's score in one passage, 0 when it does not occur. Passages only go forward within a window.</summary>
-    public float Probe(int doc, float[] norms)
-    {
-        while (_block < _endBlock && _segment.LastDocs[_block] < doc)
-            _block++;
-        if (_block == _endBlock)
-            return 0;
-        Decode();
-        while (_docs[_at] < doc)
-            _at++;
-        return _docs[_at] == doc ? Score(_frequencies[_at], norms[_segment.Lengths[doc]]) : 0;
-    }
+    /// <summary>The weighted frequency in the passage that <see cref="Seek"/> has found, see <see cref="FieldWeights.Scale"/>.</summary>
+    public byte Frequency => Reader.Frequency(At);
 
-    private float Score(byte frequency, float norm) => _weight - _weight / (1 + frequency * norm);
+    /// <summary>Where the term stands in the passage that <see cref="Seek"/> has found.</summary>
+    /// <param name="found">Gets (position, form of the word) in ascending order.</param>
+    public void ReadPositions(List<(int Position, byte Form)> found) => Reader.ReadPositions(At, found);
 
-    private void Decode()
+    protected void Open()
     {
-        if (_decoded == _block)
+        if (IsOpen)
             return;
-        _decoded = _block;
-        _at = 0;
-        _inBlock = Math.Min(SegmentFormat.BlockSize, _count - (_block - _firstBlock) * SegmentFormat.BlockSize);
-        int previous = _block == _firstBlock ? -1 : _segment.LastDocs[_block - 1];
-        _frequencies = PostingsBlock.Decode(_segment.Postings + _segment.Offsets[_block], previous, _docs, _inBlock);
+        _opened = Block;
+        At = 0;
+        Reader.Open(Term, Block);
+    }
+
+    /// <summary>Steps that double, then halving: passages mostly lie near each other.</summary>
+    private void FindBlock(int doc)
+    {
+        if (Blocks == 1 || Block == Blocks)
+            return;
+        int* last = Term.LastDocs;
+        int low = Block, step = 1;
+        while (low + step < Blocks && last[low + step] < doc)
+        {
+            low += step;
+            step *= 2;
+        }
+
+        int high = Math.Min(low + step, Blocks);
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (last[middle] < doc)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        Block = low;
     }
 }

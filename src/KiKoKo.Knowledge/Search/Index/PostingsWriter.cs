@@ -1,76 +1,80 @@
 using System.Buffers;
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
 
 namespace KiKoKo.Knowledge.Search.Index;
 
-/// <summary>
-/// Packs postings into blocks of 128 passages: bit width, differences of passage numbers in that width, one frequency byte each.
-/// Positions lie apart. Per block: last passage, offsets, and (highest frequency, shortest length), from which a bound of
-/// the score follows whatever the average length is.
-/// </summary>
-internal sealed class PostingsWriter(IReadOnlyList<byte> lengths)
+/// <summary>Packs the postings of one term after the other, see <see cref="TermPostings"/> and <see cref="BlockWriter"/>.</summary>
+/// <param name="norms">For the average length of this segment.</param>
+internal sealed class PostingsWriter(IReadOnlyList<byte> lengths, float[] norms)
 {
-    private readonly ArrayBufferWriter<byte> _postings = new();
+    private readonly ArrayBufferWriter<byte> _output = new();
+    private readonly ArrayBufferWriter<byte> _blocks = new();
     private readonly ArrayBufferWriter<byte> _positions = new();
+    private readonly List<(int LastDoc, int Block, int Positions, ushort Impact)> _table = [];
+    private readonly BlockWriter _block = new();
 
-    /// <summary>Per term: number of its first block, number of passages.</summary>
-    public List<int> TermMeta { get; } = [];
+    public ReadOnlySpan<byte> Written => _output.WrittenSpan;
 
-    public List<int> LastDocs { get; } = [];
-
-    public List<uint> Offsets { get; } = [];
-
-    public List<uint> PositionOffsets { get; } = [];
-
-    /// <summary>Highest frequency in the low byte, shortest length in the high byte.</summary>
-    public List<ushort> Bounds { get; } = [];
-
-    public ReadOnlySpan<byte> Postings => _postings.WrittenSpan;
-
-    public ReadOnlySpan<byte> Positions => _positions.WrittenSpan;
-
-    public void Add(ReadOnlySpan<byte> entries, int count)
+    /// <param name="entries">As <see cref="TermTable"/> gathers them.</param>
+    /// <returns>How many bytes it takes.</returns>
+    public int Add(ReadOnlySpan<byte> entries, int count)
     {
-        TermMeta.Add(LastDocs.Count);
-        TermMeta.Add(count);
-        Span<uint> gaps = stackalloc uint[SegmentFormat.BlockSize];
-        Span<byte> frequencies = stackalloc byte[SegmentFormat.BlockSize];
-        Span<byte> packed = stackalloc byte[SegmentFormat.BlockSize * 4 + 8];
-        int at = 0, doc = -1;
-        for (int left = count; left > 0;)
+        int before = _output.WrittenCount, at = 0, doc = -1;
+        _blocks.ResetWrittenCount();
+        _positions.ResetWrittenCount();
+        _table.Clear();
+        for (int left = count; left > 0; left -= SegmentFormat.BlockSize)
         {
-            int n = Math.Min(SegmentFormat.BlockSize, left);
-            left -= n;
-            uint all = 0;
-            byte highest = 0, shortest = 255;
-            PositionOffsets.Add((uint)_positions.WrittenCount);
-            for (int i = 0; i < n; i++)
+            float impact = 0;
+            _block.Begin();
+            for (int i = Math.Min(SegmentFormat.BlockSize, left); i > 0; i--)
             {
                 uint gap = VarInt.Read(entries, ref at) - 1;
                 doc += (int)gap + 1;
-                gaps[i] = gap;
-                all |= gap;
-                frequencies[i] = entries[at++];
-                highest = Math.Max(highest, frequencies[i]);
-                shortest = Math.Min(shortest, lengths[doc]);
-                int from = at;
-                uint positions = VarInt.Read(entries, ref at);
-                for (uint k = 0; k < positions; k++)
-                    VarInt.Read(entries, ref at);
-                _positions.Write(entries[from..at]);
+                byte frequency = entries[at++];
+                impact = Math.Max(impact, frequency * norms[lengths[doc]]);
+                _block.Passage(gap, frequency, ReadPositions(entries, ref at));
             }
 
-            LastDocs.Add(doc);
-            Offsets.Add((uint)_postings.WrittenCount);
-            Bounds.Add((ushort)(highest | shortest << 8));
-            int width = 32 - BitOperations.LeadingZeroCount(all);
-            packed.Clear();
-            for (int i = 0, bit = 0; i < n; i++, bit += width)
-                MemoryMarshal.AsRef<ulong>(packed[(bit >> 3)..]) |= (ulong)gaps[i] << (bit & 7);
-            _postings.Write([(byte)width]);
-            _postings.Write(packed[..((n * width + 7) >> 3)]);
-            _postings.Write(frequencies[..n]);
+            _table.Add((doc, _blocks.WrittenCount, _positions.WrittenCount, TermPostings.EncodeImpact(impact)));
+            _block.WritePassages(_blocks);
+            _block.WritePositions(_positions);
         }
+
+        if (_table.Count > 1)
+            WriteTables();
+        _output.Write(_blocks.WrittenSpan);
+        _output.Write(_positions.WrittenSpan);
+        return _output.WrittenCount - before;
+    }
+
+    private int ReadPositions(ReadOnlySpan<byte> entries, ref int at)
+    {
+        int n = (int)VarInt.Read(entries, ref at), kept = Math.Min(n, BlockWriter.MostPositions);
+        uint position = 0;
+        for (int i = 0; i < n; i++)
+        {
+            uint entry = VarInt.Read(entries, ref at);
+            position += entry >> 3;
+            if (i < kept)
+                _block.Position(position, (int)(entry & 7));
+        }
+
+        return kept;
+    }
+
+    private void WriteTables()
+    {
+        int n = _table.Count, blocks = n * TermPostings.TableEntry, positions = blocks + _blocks.WrittenCount;
+        var tables = _output.GetSpan(blocks);
+        for (int i = 0; i < n; i++)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(tables[(4 * i)..], _table[i].LastDoc);
+            BinaryPrimitives.WriteInt32LittleEndian(tables[(4 * (n + i))..], blocks + _table[i].Block);
+            BinaryPrimitives.WriteInt32LittleEndian(tables[(4 * (2 * n + i))..], positions + _table[i].Positions);
+            BinaryPrimitives.WriteUInt16LittleEndian(tables[(12 * n + 2 * i)..], _table[i].Impact);
+        }
+
+        _output.Advance(blocks);
     }
 }

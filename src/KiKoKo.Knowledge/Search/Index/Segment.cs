@@ -1,8 +1,11 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.MemoryMappedFiles;
+using System.Numerics;
 using System.Text;
 using KiKoKo.Knowledge.Documents;
-using KiKoKo.Knowledge.Search.Analysis;
+using KiKoKo.Knowledge.Search.Ranking;
+using Microsoft.Win32.SafeHandles;
 
 namespace KiKoKo.Knowledge.Search.Index;
 
@@ -13,14 +16,20 @@ namespace KiKoKo.Knowledge.Search.Index;
 internal sealed unsafe class Segment
 {
     private readonly MemoryMappedViewAccessor? _view;
+    private readonly SafeFileHandle? _file;
     private readonly byte[]? _memory;
     private readonly byte* _base;
-    private readonly Lazy<string[]> _documentIds;
+    private readonly TermDictionary _terms;
+    private readonly float[] _norms;
+    private readonly string?[] _documentIds;
+    private readonly int* _documentOrder;
+    private readonly int* _documentPassages;
 
-    private Segment(byte* start, MemoryMappedViewAccessor? view, byte[]? memory)
+    private Segment(byte* start, MemoryMappedViewAccessor? view, SafeFileHandle? file, byte[]? memory)
     {
         _base = start;
         _view = view;
+        _file = file;
         _memory = memory;
         var header = new ReadOnlySpan<byte>(start, SegmentFormat.HeaderLength);
         Length = BinaryPrimitives.ReadInt64LittleEndian(header[SegmentFormat.LengthAt..]);
@@ -31,14 +40,12 @@ internal sealed unsafe class Segment
         Lengths = At(Section.Lengths);
         PassageDocument = (int*)At(Section.PassageDocument);
         Fingerprints = (ulong*)At(Section.Fingerprints);
-        TermMeta = (int*)At(Section.TermMeta);
-        LastDocs = (int*)At(Section.BlockLastDoc);
-        Offsets = (uint*)At(Section.BlockOffset);
-        PositionOffsets = (uint*)At(Section.BlockPositions);
-        Bounds = (ushort*)At(Section.BlockBounds);
-        Postings = At(Section.Postings);
-        Positions = At(Section.Positions);
-        _documentIds = new Lazy<string[]>(ReadDocumentIds);
+        _terms = new TermDictionary(At(Section.TermDirectory), TermDictionary.BucketsFor(TermCount), At(Section.Terms), At(Section.Postings));
+        _norms = Bm25.Norms(TotalLength, PassageCount);
+        _documentOrder = (int*)At(Section.DocumentOrder);
+        _documentPassages = (int*)At(Section.DocumentPassages);
+        _documentIds = new string?[DocumentCount];
+        Words = new WordTable(At(Section.Words), this);
     }
 
     public long Length { get; }
@@ -58,49 +65,31 @@ internal sealed unsafe class Segment
 
     public ulong* Fingerprints { get; }
 
-    public int* TermMeta { get; }
+    /// <summary>What compound splitting and corrections know from this segment.</summary>
+    public WordTable Words { get; }
 
-    public int* LastDocs { get; }
+    /// <summary>The bytes of a segment that lives in memory; empty for a mapped one.</summary>
+    public ReadOnlyMemory<byte> Bytes => _memory;
 
-    public uint* Offsets { get; }
-
-    public uint* PositionOffsets { get; }
-
-    public ushort* Bounds { get; }
-
-    public byte* Postings { get; }
-
-    public byte* Positions { get; }
-
-    public IReadOnlyList<string> DocumentIds => _documentIds.Value;
-
+    /// <remarks>Verifies all but the stored passages.</remarks>
     /// <exception cref="SegmentException">Missing, damaged, cut short, or of another version.</exception>
     public static Segment Open(string file)
     {
-        MemoryMappedViewAccessor view;
         try
         {
             // Deleting a merged segment must be possible while others still read it.
-            var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            using var map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
-            view = map.CreateViewAccessor(0, stream.Length, MemoryMappedFileAccess.Read);
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+            long stored = SegmentCheck.Verify(stream, whole: false);
+            // Stored passages are read, not mapped: a map would keep the surroundings of every passage ever shown resident.
+            using var map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+            var view = map.CreateViewAccessor(0, stored, MemoryMappedFileAccess.Read);
+            var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            // The view's handle unmaps when it is collected, and this object holds the view.
+            return new Segment((byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset, view, handle, null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new SegmentException("Eine Datei des Suchindex fehlt oder lässt sich nicht öffnen.", e);
-        }
-
-        // The view's handle unmaps when it is collected, and this object holds the view.
-        var start = (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset;
-        try
-        {
-            Verify(new ReadOnlySpan<byte>(start, (int)Math.Min(view.Capacity, int.MaxValue)));
-            return new Segment(start, view, null);
-        }
-        catch
-        {
-            view.Dispose();
-            throw;
         }
     }
 
@@ -108,96 +97,87 @@ internal sealed unsafe class Segment
     /// <param name="bytes">As <see cref="SegmentBuilder.Build"/> gives them: pinned.</param>
     public static Segment Of(byte[] bytes)
     {
-        Verify(bytes);
-        return new Segment((byte*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0), null, bytes);
+        SegmentCheck.Verify(new MemoryStream(bytes, writable: false), whole: true);
+        return new Segment((byte*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0), null, null, bytes);
     }
 
-    /// <returns>The number of the term, or -1.</returns>
-    public int Find(ReadOnlySpan<byte> term)
+    /// <param name="term">UTF-8.</param>
+    public TermPostings Find(ReadOnlySpan<byte> term) => _terms.Find(term);
+
+    /// <summary>With these norms no impact in this segment is higher than the stored one times this.</summary>
+    public float ImpactScale(float[] norms)
     {
-        int at = LowerBound(term);
-        return at < TermCount && TermBytes(at).SequenceEqual(term) ? at : -1;
+        var highest = Vector<float>.Zero;
+        for (int i = 0; i < norms.Length; i += Vector<float>.Count)
+            highest = Vector.Max(highest, new Vector<float>(norms, i) / new Vector<float>(_norms, i));
+        float scale = 0;
+        for (int i = 0; i < Vector<float>.Count; i++)
+            scale = Math.Max(scale, highest[i]);
+        return scale;
     }
 
-    /// <summary>The numbers of all terms that begin like this: from, and how many.</summary>
-    public (int From, int Count) FindPrefix(ReadOnlySpan<byte> prefix)
+    public string DocumentOf(int passage) => DocumentId(PassageDocument[passage]);
+
+    /// <summary>Of all documents, also the deleted ones.</summary>
+    public IEnumerable<string> DocumentIds => Enumerable.Range(0, DocumentCount).Select(DocumentId);
+
+    /// <summary>The id of a document by its number. Kept once it was asked for: only documents that are found cost memory.</summary>
+    public string DocumentId(int document) => _documentIds[document] ??= Encoding.UTF8.GetString(DocumentIdBytes(document));
+
+    public ReadOnlySpan<byte> DocumentIdBytes(int document)
     {
-        int from = LowerBound(prefix), to = from;
-        while (to < TermCount && TermBytes(to).StartsWith(prefix))
-            to++;
-        return (from, to - from);
+        int* offsets = (int*)At(Section.DocumentOffsets);
+        return new ReadOnlySpan<byte>(At(Section.DocumentIds) + offsets[document], offsets[document + 1] - offsets[document]);
     }
 
-    /// <summary>In how many passages the term occurs, deleted ones included.</summary>
-    public int PassagesWith(int term) => TermMeta[2 * term + 1];
+    /// <returns>The number of the document, or -1.</returns>
+    public int FindDocument(string id)
+    {
+        byte[] wanted = Encoding.UTF8.GetBytes(id);
+        int low = 0, high = DocumentCount - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) >>> 1;
+            int order = DocumentIdBytes(_documentOrder[middle]).SequenceCompareTo(wanted);
+            if (order == 0)
+                return _documentOrder[middle];
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
 
-    public string TermText(int term) => Encoding.UTF8.GetString(TermBytes(term));
+        GC.KeepAlive(this);
+        return -1;
+    }
 
-    public string DocumentOf(int passage) => DocumentIds[PassageDocument[passage]];
+    /// <summary>The passages of a document, which stand together: the first, and the one behind the last.</summary>
+    public (int From, int To) PassagesOf(int document) => (_documentPassages[document], _documentPassages[document + 1]);
 
+    /// <exception cref="SegmentException">It is damaged.</exception>
     public Passage Passage(int passage)
     {
         long* offsets = (long*)At(Section.StoredOffsets);
-        return StoredPassage.Read(At(Section.Stored) + offsets[passage], offsets[passage + 1] - offsets[passage], DocumentOf(passage));
-    }
-
-    public void Teach(Lexicon lexicon)
-    {
-        byte* at = At(Section.Words);
-        int count = BinaryPrimitives.ReadInt32LittleEndian(new ReadOnlySpan<byte>(_base + SegmentFormat.WordsAt, 4));
-        for (int i = 0; i < count; i++)
+        long at = At(Section.Stored) - _base + offsets[passage];
+        int length = (int)(offsets[passage + 1] - offsets[passage]);
+        if (_file is null)
+            return StoredPassage.Read(_memory.AsSpan((int)at, length), DocumentOf(passage));
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
+        try
         {
-            int length = *at++;
-            string word = Encoding.ASCII.GetString(at, length);
-            at += length;
-            lexicon.Add(word, (int)VarInt.Read(ref at));
+            // A file cut short gives fewer bytes, and those do not match the checksum.
+            int read = RandomAccess.Read(_file, buffer.AsSpan(0, length), at);
+            return StoredPassage.Read(buffer.AsSpan(0, read), DocumentOf(passage));
         }
-
-        GC.KeepAlive(this);
-    }
-
-    /// <summary>The number of the first term that is not before this one.</summary>
-    private int LowerBound(ReadOnlySpan<byte> term)
-    {
-        int low = 0, high = TermCount;
-        while (low < high)
+        catch (IOException e)
         {
-            int middle = (low + high) >>> 1;
-            if (TermBytes(middle).SequenceCompareTo(term) < 0)
-                low = middle + 1;
-            else
-                high = middle;
+            throw new SegmentException("Eine Datei des Suchindex ist nicht lesbar.", e);
         }
-
-        return low;
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private byte* At(Section section) => _base + *(long*)(_base + SegmentFormat.SectionsAt + 8 * (int)section);
-
-    private ReadOnlySpan<byte> TermBytes(int term)
-    {
-        int* offsets = (int*)At(Section.TermOffsets);
-        return new ReadOnlySpan<byte>(At(Section.TermText) + offsets[term], offsets[term + 1] - offsets[term]);
-    }
-
-    private string[] ReadDocumentIds()
-    {
-        int* offsets = (int*)At(Section.DocumentOffsets);
-        var ids = new string[DocumentCount];
-        for (int i = 0; i < ids.Length; i++)
-            ids[i] = Encoding.UTF8.GetString(At(Section.DocumentIds) + offsets[i], offsets[i + 1] - offsets[i]);
-        GC.KeepAlive(this);
-        return ids;
-    }
-
-    private static void Verify(ReadOnlySpan<byte> file)
-    {
-        if (file.Length < SegmentFormat.HeaderLength || BinaryPrimitives.ReadUInt32LittleEndian(file) != SegmentFormat.Magic)
-            throw new SegmentException("Eine Datei des Suchindex ist keine.");
-        if (BinaryPrimitives.ReadInt32LittleEndian(file[SegmentFormat.VersionAt..]) != SegmentFormat.Version)
-            throw new SegmentException("Der Suchindex stammt von einer anderen Programmfassung.");
-        if (BinaryPrimitives.ReadInt64LittleEndian(file[SegmentFormat.LengthAt..]) != file.Length
-            || BinaryPrimitives.ReadUInt32LittleEndian(file[SegmentFormat.ChecksumAt..]) != SegmentFormat.Checksum(file[SegmentFormat.ChecksumFrom..]))
-            throw new SegmentException("Eine Datei des Suchindex ist beschädigt.");
-    }
 }

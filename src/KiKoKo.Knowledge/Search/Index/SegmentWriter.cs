@@ -2,8 +2,12 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using KiKoKo.Knowledge.Search.Ranking;
 
 namespace KiKoKo.Knowledge.Search.Index;
+
+/// <summary>Gives a term's entries as <see cref="TermTable"/> lays them out (valid until the next call) and its number of passages.</summary>
+internal delegate int TermEntries(int term, out ReadOnlySpan<byte> entries);
 
 /// <summary>Lays the sections of a segment out, see <see cref="SegmentFormat"/>.</summary>
 internal sealed class SegmentWriter
@@ -25,7 +29,9 @@ internal sealed class SegmentWriter
         _totalLength += length;
     }
 
-    public byte[] Finish(IReadOnlyList<string> documentIds, TermTable terms, IEnumerable<(string Word, int Count)> words)
+    /// <param name="terms">By number, in any order.</param>
+    /// <param name="entriesOf">What <see cref="TermTable"/> has gathered of them.</param>
+    public byte[] Finish(IReadOnlyList<string> documentIds, byte[][] terms, TermEntries entriesOf, IEnumerable<(string Word, int Count)> words)
     {
         var output = new MemoryStream();
         var header = new byte[SegmentFormat.HeaderLength];
@@ -43,28 +49,23 @@ internal sealed class SegmentWriter
         Put(Section.PassageDocument, Bytes(_documents));
         Put(Section.Fingerprints, Bytes(_fingerprints));
         Put(Section.StoredOffsets, Bytes(_storedOffsets));
-        Put(Section.Stored, _stored.WrittenSpan);
         var (documentOffsets, documentText) = Strings(documentIds.Select(Encoding.UTF8.GetBytes));
         Put(Section.DocumentOffsets, Bytes(documentOffsets));
         Put(Section.DocumentIds, documentText);
-        var postings = new PostingsWriter(_lengths);
-        var (termOffsets, termText) = Strings(terms.Sorted().Select(t =>
+        Put(Section.DocumentOrder, Bytes(Order(documentIds)));
+        Put(Section.DocumentPassages, Bytes(FirstPassages(documentIds.Count)));
+        var postings = new PostingsWriter(_lengths, Bm25.Norms(_totalLength, _lengths.Count));
+        var (directory, dictionary) = TermDictionary.Write(terms, t =>
         {
-            postings.Add(terms[t.Id].Entries.Span, terms[t.Id].PassageCount);
-            return t.Text;
-        }));
-        Put(Section.TermOffsets, Bytes(termOffsets));
-        Put(Section.TermText, termText);
-        Put(Section.TermMeta, Bytes(postings.TermMeta));
-        Put(Section.BlockLastDoc, Bytes(postings.LastDocs));
-        Put(Section.BlockOffset, Bytes(postings.Offsets));
-        Put(Section.BlockPositions, Bytes(postings.PositionOffsets));
-        Put(Section.BlockBounds, Bytes(postings.Bounds));
-        Put(Section.Postings, postings.Postings);
-        Put(Section.Positions, postings.Positions);
-        var (wordCount, wordBytes) = Lexicon(words);
-        Put(Section.Words, wordBytes);
-        output.Write(new byte[16]); // Readers load eight bytes at a time.
+            int passages = entriesOf(t, out var entries);
+            return (passages, postings.Add(entries, passages));
+        });
+        Put(Section.TermDirectory, directory);
+        Put(Section.Terms, dictionary.Span);
+        Put(Section.Postings, postings.Written);
+        Put(Section.Words, WordTableWriter.Write(words));
+        Put(Section.Stored, _stored.WrittenSpan);
+        output.Write(new byte[16]); // Readers load up to sixteen bytes at a time.
 
         byte[] file = GC.AllocateUninitializedArray<byte>((int)output.Length, pinned: true);
         output.GetBuffer().AsSpan(0, file.Length).CopyTo(file);
@@ -73,11 +74,12 @@ internal sealed class SegmentWriter
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(SegmentFormat.LengthAt), file.Length);
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.PassagesAt), _lengths.Count);
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.DocumentsAt), documentIds.Count);
-        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.TermsAt), terms.Count);
-        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.WordsAt), wordCount);
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.TermsAt), terms.Length);
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(SegmentFormat.TotalLengthAt), _totalLength);
+        int stored = (int)BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(SegmentFormat.SectionsAt + 8 * (int)Section.Stored));
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(SegmentFormat.StoredChecksumAt), SegmentFormat.Checksum(file.AsSpan(stored)));
         header.CopyTo(file.AsSpan());
-        uint checksum = SegmentFormat.Checksum(file.AsSpan(SegmentFormat.ChecksumFrom));
+        uint checksum = SegmentFormat.Checksum(file.AsSpan(SegmentFormat.ChecksumFrom..stored));
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(SegmentFormat.ChecksumAt), checksum);
         return file;
     }
@@ -98,21 +100,23 @@ internal sealed class SegmentWriter
         return (offsets, text.ToArray());
     }
 
-    private static (int Count, byte[] Bytes) Lexicon(IEnumerable<(string Word, int Count)> words)
+    /// <summary>Document numbers in the order of their ids' UTF-8 bytes, for finding one by its id.</summary>
+    private static List<int> Order(IReadOnlyList<string> ids)
     {
-        var output = new MemoryStream();
-        int n = 0;
-        var number = new byte[5];
-        foreach (var (word, count) in words)
-        {
-            output.WriteByte((byte)word.Length);
-            output.Write(Encoding.ASCII.GetBytes(word));
-            int length = 0;
-            VarInt.Write(number, ref length, (uint)count);
-            output.Write(number, 0, length);
-            n++;
-        }
+        byte[][] keys = [.. ids.Select(Encoding.UTF8.GetBytes)];
+        var order = Enumerable.Range(0, ids.Count).ToList();
+        order.Sort((a, b) => keys[a].AsSpan().SequenceCompareTo(keys[b]));
+        return order;
+    }
 
-        return (n, output.ToArray());
+    /// <summary>Where each document's passages begin, and where the last one's end: they stand together, in the order of the documents.</summary>
+    private List<int> FirstPassages(int documents)
+    {
+        var first = new int[documents + 1];
+        foreach (int document in _documents)
+            first[document + 1]++;
+        for (int d = 0; d < documents; d++)
+            first[d + 1] += first[d];
+        return [.. first];
     }
 }

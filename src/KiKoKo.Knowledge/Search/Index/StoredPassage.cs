@@ -1,9 +1,13 @@
+using System.Buffers.Binary;
 using System.Text;
 using KiKoKo.Knowledge.Documents;
 
 namespace KiKoKo.Knowledge.Search.Index;
 
-/// <summary>A passage as the segment keeps it, so that a hit needs no trip to the database and no memory beyond the map.</summary>
+/// <summary>
+/// A passage as the segment keeps it, so that a hit needs no trip to the database and no memory beyond the map. Ends with
+/// its own checksum: text is verified when it is shown, not when the segment is opened.
+/// </summary>
 internal static class StoredPassage
 {
     public static byte[] Write(Passage passage)
@@ -20,10 +24,22 @@ internal static class StoredPassage
             writer.Write(heading);
         writer.Write(passage.Text);
         writer.Flush();
+        writer.Write(SegmentFormat.Checksum(memory.GetBuffer().AsSpan(0, (int)memory.Length)));
+        writer.Flush();
         return memory.ToArray();
     }
 
-    public static unsafe Passage Read(byte* bytes, long length, string documentId)
+    /// <exception cref="SegmentException">The bytes are not what was written.</exception>
+    public static unsafe Passage Read(ReadOnlySpan<byte> bytes, string documentId)
+    {
+        int content = bytes.Length - sizeof(uint);
+        if (content < 0 || SegmentFormat.Checksum(bytes[..content]) != BinaryPrimitives.ReadUInt32LittleEndian(bytes[content..]))
+            throw new SegmentException("Eine gespeicherte Passage des Suchindex ist beschädigt.");
+        fixed (byte* start = bytes)
+            return Read(start, content, documentId);
+    }
+
+    private static unsafe Passage Read(byte* bytes, long length, string documentId)
     {
         using var reader = new BinaryReader(new UnmanagedMemoryStream(bytes, length), Encoding.UTF8);
         string id = reader.ReadString();

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text;
 using KiKoKo.Knowledge.Search.Analysis;
 
 namespace KiKoKo.Knowledge.Search.Index;
@@ -7,41 +9,47 @@ namespace KiKoKo.Knowledge.Search.Index;
 /// Gathers postings in memory, one growing byte list per term. An entry is: passage number as difference, weighted
 /// frequency in one byte, number of positions, positions as differences with the form of the word in the lowest three bits.
 /// </summary>
-internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
+internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
 {
     private struct Postings
     {
-        public byte[]? Bytes;
-        public int Length;
+        public ByteSlices.Chain Entries;
         public int LastPassage;
         public int Count;
         public int First;
         public int Last;
+        public int Occurrences;
         public float Frequency;
     }
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
-    private readonly (int Term, byte Form)[]?[] _ofWord = new (int, byte)[]?[tokens.Words.Count];
+    // Per word where its terms begin in _terms (+ 1; 0: not analysed yet) and how many they are.
+    private readonly (int From, int Count)[] _ofWord = new (int, int)[tokens.Words.Count];
+    private readonly List<(int Term, byte Form)> _terms = [];
     private readonly List<(int Position, byte Form, int Next)> _occurrences = [];
     private readonly List<int> _touched = [];
+    private readonly ByteSlices _slices = new();
+    private byte[] _entry = new byte[256];
     private Postings[] _postings = new Postings[1024];
     private int _passage = -1;
 
     public int Count => _ids.Count;
 
-    /// <summary>All terms in the order of their UTF-8 bytes.</summary>
-    public IEnumerable<(byte[] Text, int Id)> Sorted()
+    /// <summary>All terms by number, in UTF-8.</summary>
+    public byte[][] Texts()
     {
-        var all = new (byte[] Text, int Id)[_ids.Count];
-        int i = 0;
+        var texts = new byte[_ids.Count][];
         foreach (var (text, id) in _ids)
-            all[i++] = (System.Text.Encoding.UTF8.GetBytes(text), id);
-        Array.Sort(all, (a, b) => a.Text.AsSpan().SequenceCompareTo(b.Text));
-        return all;
+            texts[id] = System.Text.Encoding.UTF8.GetBytes(text);
+        return texts;
     }
 
-    public (ReadOnlyMemory<byte> Entries, int PassageCount) this[int id] =>
-        (_postings[id].Bytes.AsMemory(0, _postings[id].Length), _postings[id].Count);
+    /// <summary>Entries (valid until the next call) and number of passages.</summary>
+    public int Entries(int id, out ReadOnlySpan<byte> entries)
+    {
+        entries = _slices.Read(_postings[id].Entries);
+        return _postings[id].Count;
+    }
 
     public void BeginPassage()
     {
@@ -53,8 +61,10 @@ internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
     /// <returns>False for a stop word.</returns>
     public bool Add(int word, int position, float weight)
     {
-        var terms = _ofWord[word] ??= Resolve(word);
-        foreach (var (term, form) in terms)
+        ref var known = ref _ofWord[word];
+        if (known.From == 0)
+            known = Resolve(word);
+        foreach (var (term, form) in CollectionsMarshal.AsSpan(_terms).Slice(known.From - 1, known.Count))
         {
             ref var p = ref _postings[term];
             if (p.Frequency == 0)
@@ -68,11 +78,12 @@ internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
             }
 
             p.Last = _occurrences.Count;
+            p.Occurrences++;
             p.Frequency += form == Term.PartForm ? weight * FieldWeights.Part : weight;
             _occurrences.Add((position, form, -1));
         }
 
-        return terms.Length > 0;
+        return known.Count > 0;
     }
 
     public void EndPassage()
@@ -81,35 +92,34 @@ internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
         foreach (int term in _touched)
         {
             ref var p = ref _postings[term];
-            int n = 0;
-            for (int i = p.First; i >= 0; i = occurrences[i].Next)
-                n++;
-            int room = p.Length + 16 + 5 * n;
-            if (p.Bytes is null || p.Bytes.Length < room)
-                Array.Resize(ref p.Bytes, Math.Max(room, 2 * p.Length));
-            VarInt.Write(p.Bytes, ref p.Length, (uint)(_passage - p.LastPassage));
-            p.Bytes[p.Length++] = (byte)Math.Clamp((int)MathF.Round(p.Frequency * FieldWeights.Scale), 1, 255);
-            VarInt.Write(p.Bytes, ref p.Length, (uint)n);
+            int room = 16 + 5 * p.Occurrences, length = 0;
+            if (_entry.Length < room)
+                _entry = new byte[2 * room];
+            VarInt.Write(_entry, ref length, (uint)(_passage - p.LastPassage));
+            _entry[length++] = (byte)Math.Clamp((int)MathF.Round(p.Frequency * FieldWeights.Scale), 1, 255);
+            VarInt.Write(_entry, ref length, (uint)p.Occurrences);
             int last = 0;
             for (int i = p.First; i >= 0; i = occurrences[i].Next)
             {
-                VarInt.Write(p.Bytes, ref p.Length, (uint)(occurrences[i].Position - last) << 3 | occurrences[i].Form);
+                VarInt.Write(_entry, ref length, (uint)(occurrences[i].Position - last) << 3 | occurrences[i].Form);
                 last = occurrences[i].Position;
             }
 
+            _slices.Append(ref p.Entries, _entry.AsSpan(0, length));
+            p.Occurrences = 0;
             p.LastPassage = _passage;
             p.Count++;
             p.Frequency = 0;
         }
     }
 
-    private (int, byte)[] Resolve(int word)
+    private (int From, int Count) Resolve(int word)
     {
-        var terms = analyzer.Analyze(tokens.Words[word]);
-        var resolved = new (int, byte)[terms.Length];
-        for (int i = 0; i < terms.Length; i++)
+        var terms = termsOf(tokens.Words[word]);
+        int from = _terms.Count + 1;
+        foreach (var term in terms)
         {
-            ref int id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, terms[i].Text, out bool known);
+            ref int id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, term.Text, out bool known);
             if (!known)
             {
                 id = _ids.Count - 1;
@@ -118,9 +128,9 @@ internal sealed class TermTable(TokenStore tokens, WordAnalyzer analyzer)
                 _postings[id].LastPassage = -1;
             }
 
-            resolved[i] = (id, terms[i].Form);
+            _terms.Add((id, term.Form));
         }
 
-        return resolved;
+        return (from, terms.Length);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace KiKoKo.Knowledge.Search.Index;
 
 /// <summary>Unsigned numbers in seven-bit groups, lowest first.</summary>
@@ -12,6 +14,16 @@ internal static unsafe class VarInt
         }
 
         bytes[at++] = (byte)value;
+    }
+
+    public static void Write(IBufferWriter<byte> output, uint value)
+    {
+        int length = 0;
+        Span<byte> bytes = output.GetSpan(5);
+        for (; value >= 128; value >>= 7)
+            bytes[length++] = (byte)(value | 128);
+        bytes[length++] = (byte)value;
+        output.Advance(length);
     }
 
     public static uint Read(ReadOnlySpan<byte> bytes, ref int at)

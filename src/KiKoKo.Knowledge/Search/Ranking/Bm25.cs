@@ -14,12 +14,15 @@ internal static class Bm25
     public static float InverseDocumentFrequency(long passages, long withTerm) =>
         (float)Math.Log(1 + (passages - withTerm + 0.5) / (withTerm + 0.5));
 
+    /// <param name="totalLength">Of all passages.</param>
+    public static float[] Norms(double totalLength, long passages) => Norms(passages == 0 ? 1 : totalLength / passages);
+
     /// <summary>Per encoded length what a stored frequency is to be multiplied with to give f / (k1 · …).</summary>
-    public static float[] Norms(double averageLength)
+    public static float[] Norms(double averageLength, float b = B)
     {
         var norms = new float[256];
         for (int i = 0; i < norms.Length; i++)
-            norms[i] = 1f / (FieldWeights.Scale * K1 * ((1 - B) + B * SegmentFormat.DecodeLength((byte)i) / (float)Math.Max(1, averageLength)));
+            norms[i] = 1f / (FieldWeights.Scale * K1 * ((1 - b) + b * SegmentFormat.DecodeLength((byte)i) / (float)Math.Max(1, averageLength)));
         return norms;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
     private readonly List<float> _importance = [];
     private readonly List<(string Text, string Token, int Group)> _roots = [];
     private readonly List<(string Stem, int Group, float Weight)> _stems = [];
+    private bool _afterTitle;
 
     public IReadOnlyList<QueryTerm> Plan(string question)
     {
@@ -37,15 +38,19 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
     {
         var tokens = new Tokenizer(Normalization.Normalize(question));
         var shown = Appearance.Of(question);
-        int lastPosition = -1;
+        int lastPosition = -1, lastWord = -1;
         while (tokens.MoveNext() && _words.Count < MaxWords)
         {
             string token = tokens.Current.ToString();
             var terms = analyzer.Analyze(token);
-            bool joined = tokens.Position == lastPosition;
+            // The "F" of "F 103" and the "An-" of "An- und Abmeldung" say nothing alone: there the whole is the word.
+            bool joined = tokens.Position == lastPosition && lastWord == lastPosition;
             lastPosition = tokens.Position;
+            bool isName = _afterTitle;
+            _afterTitle = PersonTitles.Contains(token);
             if (terms.Length == 0)
                 continue;
+            lastWord = lastPosition;
             if (joined)
             {
                 // "Urlaubsantrags-Formular" as one word; its pieces come by themselves.
@@ -62,18 +67,20 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
                 <= Appearance.Lower => RankingWeights.Lower,
                 _ => 1,
             });
-            AddWord(token, terms, group);
+            AddWord(token, terms, group, mayBeMisspelt: !isName);
         }
     }
 
-    private void AddWord(string token, Term[] terms, int group)
+    private void AddWord(string token, Term[] terms, int group, bool mayBeMisspelt)
     {
         bool known = statistics.PassagesWith(terms[0].Text) > 0;
         if (known)
             Add(terms[0].Text, token, 1, MatchKind.Stem, group, terms[0].Form);
-        _stems.Add((terms[0].Text, group, 1));
+        // Another name is another person.
+        if (mayBeMisspelt)
+            _stems.Add((terms[0].Text, group, 1));
         bool split = false;
-        foreach (var term in terms.Skip(1).Where(t => statistics.PassagesWith(t.Text) > 0))
+        foreach (var term in terms.Skip(1).Where(t => !t.IsName && statistics.PassagesWith(t.Text) > 0))
         {
             split |= term.IsPart;
             if (term.IsRoot)
@@ -86,7 +93,7 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
             Add(term.Text, term.Text, known ? RankingWeights.AskedPart : RankingWeights.OnlyPart, MatchKind.CompoundPart, group, 0);
         }
 
-        if (!known && !split)
+        if (!known && !split && mayBeMisspelt)
             Correct(token, group);
     }
 
@@ -95,9 +102,10 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
         foreach (var (word, weight) in statistics.Corrections(Normalization.WriteOut(token)))
         {
             var meant = analyzer.Analyze(word);
-            for (int i = 0; i < meant.Length; i++)
+            bool known = meant.Length > 0 && statistics.PassagesWith(meant[0].Text) > 0;
+            for (int i = known ? 0 : 1; i < meant.Length; i++)
             {
-                float share = i == 0 ? 1 : meant[i].IsRoot ? RankingWeights.Root : RankingWeights.AskedPart;
+                float share = i == 0 ? 1 : meant[i].IsRoot ? RankingWeights.Root : known ? RankingWeights.AskedPart : RankingWeights.OnlyPart;
                 Add(meant[i].Text, word, RankingWeights.Typo * weight * share, MatchKind.Typo, group, 0);
             }
         }
@@ -114,6 +122,9 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
             foreach (string link in Links)
             {
                 string whole = left.Token + link + right.Token;
+                // Hardly any is a word; taking it apart costs much more than this question.
+                if (statistics.PassagesWith(WordAnalyzer.Stem(whole)) == 0)
+                    continue;
                 var terms = analyzer.Analyze(whole);
                 if (terms.Length > 0 && statistics.PassagesWith(terms[0].Text) > 0)
                     Add(terms[0].Text, whole, RankingWeights.Joined, MatchKind.Stem, i, 0);

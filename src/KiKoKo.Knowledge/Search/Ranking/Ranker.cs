@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
 using KiKoKo.Knowledge.Search.Index;
 
 namespace KiKoKo.Knowledge.Search.Ranking;
 
 /// <summary>A passage of the index with its final score.</summary>
-internal sealed record RankedPassage(int Segment, int Passage, double Score, IReadOnlyList<TermMatch> Matched);
+/// <param name="Why">What the score is made of, when that was asked for.</param>
+internal sealed record RankedPassage(int Segment, int Passage, double Score, IReadOnlyList<TermMatch> Matched, ExplanationBuilder? Why = null);
 
 /// <summary>
 /// Two steps: BM25F over all visible passages, then, for the best of them, what only positions tell (neighbouring words,
@@ -15,76 +17,144 @@ internal sealed class Ranker(Snapshot snapshot)
     private const int Supporting = 6;
 
     private readonly List<(int Position, byte Form)> _positions = [];
+    private GroupMatch[] _groups = [];
     private float _asked;
-    private readonly int[] _scratch = new int[SegmentFormat.BlockSize];
 
     /// <param name="top">How many are needed in the end.</param>
     /// <param name="perDocument">At most so many passages of one document.</param>
-    /// <param name="collapse">Of passages with the same text only the best.</param>
-    public List<RankedPassage> Rank(IReadOnlyList<QueryTerm> plan, VisiblePassages visible, int top, int perDocument, bool collapse = true)
+    /// <param name="today">What currency is measured from.</param>
+    /// <param name="collapse">Of passages with nearly the same text only the best, unless another one has a word of the question that it lacks.</param>
+    /// <param name="explain">Note down what each score is made of.</param>
+    public List<RankedPassage> Rank(IReadOnlyList<QueryTerm> plan, VisiblePassages visible, int top, int perDocument, DateOnly today, bool collapse = true, bool explain = false)
     {
-        var terms = plan.Select(t => (Term: t, Weight: t.Weight * snapshot.InverseDocumentFrequency(t.Text))).Where(t => t.Weight > 0).ToList();
-        if (terms.Count == 0 || top <= 0)
+        if (plan.Count == 0 || top <= 0)
             return [];
-        _asked = terms.GroupBy(t => t.Term.Group).Sum(g => g.Max(t => t.Weight));
+        var terms = new SoughtTerms(snapshot, plan);
+        ReadGroups(terms);
         var candidates = Collect(terms, visible, Math.Clamp(10 * top, 2 * Reranked, 2000));
-        var ranked = candidates
-            .Select((c, i) => i < Reranked ? Rerank(c, terms) : new RankedPassage(c.Segment, c.Passage, c.Score, []))
-            .ToList();
-        return Select(AddDocumentSupport(ranked), terms, top, perDocument, collapse);
+        var ranked = new Scored[candidates.Length];
+        for (int i = 0; i < ranked.Length; i++)
+            ranked[i] = new Scored(candidates[i].Segment, candidates[i].Passage, candidates[i].Score);
+        Rerank(ranked.AsSpan(0, Math.Min(Reranked, ranked.Length)), terms);
+        AddDocumentSupport(ranked, today);
+        Array.Sort(ranked);
+        var chosen = Select(ranked, terms, top, perDocument, collapse);
+        return explain ? chosen.ConvertAll(c => c with { Why = Explain(c, terms, candidates, today) }) : chosen;
     }
 
-    private List<Candidate> Collect(List<(QueryTerm Term, float Weight)> terms, VisiblePassages visible, int capacity)
+    private void ReadGroups(SoughtTerms terms)
+    {
+        _groups = new GroupMatch[terms.Terms.Max(t => t.Group) + 1];
+        for (int g = 0; g < _groups.Length; g++)
+            _groups[g] = new GroupMatch();
+        for (int t = 0; t < terms.Terms.Length; t++)
+        {
+            var group = _groups[terms.Terms[t].Group];
+            group.Asked = Math.Max(group.Asked, terms.Weights[t]);
+        }
+
+        _asked = _groups.Sum(g => g.Asked);
+    }
+
+    private Candidate[] Collect(SoughtTerms terms, VisiblePassages visible, int capacity)
     {
         var collector = new TopCandidates(capacity);
-        var found = new List<(int, float)>(terms.Count);
+        var found = new (TermPostings, float)[terms.Terms.Length];
         for (int s = 0; s < snapshot.Segments.Count; s++)
         {
-            var segment = snapshot.Segments[s].Segment;
-            found.Clear();
-            foreach (var (term, weight) in terms)
+            int n = 0;
+            var postings = terms.In(s);
+            for (int t = 0; t < postings.Length; t++)
             {
-                int number = segment.Find(term.Bytes);
-                if (number >= 0)
-                    found.Add((number, weight));
+                if (postings[t].PassageCount > 0 && terms.Weights[t] > 0)
+                    found[n++] = (postings[t], terms.Weights[t]);
             }
 
-            if (found.Count > 0)
-                SegmentSearcher.Instance.Search(segment, s, found, visible.Bits[s], snapshot.Norms, collector);
+            if (n > 0)
+                SegmentSearcher.Instance.Search(snapshot.Segments[s].Segment, s, found.AsSpan(0, n), visible.Bits[s], snapshot.Norms, collector);
         }
 
         return collector.Take();
     }
 
-    private RankedPassage Rerank(Candidate candidate, List<(QueryTerm Term, float Weight)> terms)
+    /// <summary>Replaces the scores. In the order of the passages, so that every block of postings is unpacked once.</summary>
+    private void Rerank(Span<Scored> best, SoughtTerms terms)
     {
-        var segment = snapshot.Segments[candidate.Segment].Segment;
-        var groups = new SortedDictionary<int, GroupMatch>();
-        var matched = new List<TermMatch>();
-        double score = candidate.Score;
-        foreach (var (term, weight) in terms)
+        best.Sort(static (a, b) => a.Segment != b.Segment ? a.Segment.CompareTo(b.Segment) : a.Passage.CompareTo(b.Passage));
+        int segment = -1;
+        foreach (ref var scored in best)
         {
-            int number = segment.Find(term.Bytes);
-            _positions.Clear();
-            if (number < 0 || !PostingsBlock.ReadPositions(segment, number, candidate.Passage, _scratch, _positions))
+            if (segment != scored.Segment)
+                Enter(segment = scored.Segment, terms);
+            scored = scored with { Score = Rerank(scored, terms, null) };
+        }
+    }
+
+    private static void Enter(int segment, SoughtTerms terms)
+    {
+        var postings = terms.In(segment);
+        for (int t = 0; t < postings.Length; t++)
+            CursorPool.Instance[t].Start(postings[t]);
+    }
+
+    /// <param name="matched">Gets which terms were found, and as what; null: nobody asks.</param>
+    /// <param name="why">Gets what the score is made of; null: nobody asks.</param>
+    private double Rerank(in Scored candidate, SoughtTerms terms, List<TermMatch>? matched, ExplanationBuilder? why = null)
+    {
+        double score = candidate.Score;
+        foreach (var group in _groups)
+            group.Clear();
+        for (int t = 0; t < terms.Terms.Length; t++)
+        {
+            var (cursor, term, weight) = (CursorPool.Instance[t], terms.Terms[t], terms.Weights[t]);
+            if (!cursor.Seek(candidate.Passage))
                 continue;
-            bool first = !groups.TryGetValue(term.Group, out var group);
-            if (first)
-                groups[term.Group] = group = new GroupMatch();
+            _positions.Clear();
+            cursor.ReadPositions(_positions);
+            var group = _groups[term.Group];
             var kind = KindOf(term);
-            if (kind == MatchKind.Literal)
-                score += RankingWeights.Literal * weight;
-            if (first || !term.IsRoot)
-                matched.Add(new TermMatch(term.Display, kind));
-            group!.Weight = Math.Max(group.Weight, weight);
-            group.Positions.AddRange(_positions.Select(p => p.Position));
+            double literal = kind == MatchKind.Literal ? RankingWeights.Literal * weight : 0;
+            score += literal;
+            why?.Term(term, kind, ShareOf(candidate, weight, cursor.Frequency), literal);
+            if (!group.IsFound || !term.IsRoot)
+                matched?.Add(new TermMatch(term.Display, kind));
+            group.Add(weight, _positions);
         }
 
-        score += RankingWeights.Phrase * Proximity(groups);
-        double covered = groups.Values.Sum(g => g.Weight) / _asked;
-        score *= 1 + RankingWeights.Coverage * covered * covered;
-        return new RankedPassage(candidate.Segment, candidate.Passage, score, matched);
+        double near = RankingWeights.Phrase * Proximity();
+        score += near;
+        double covered = 0;
+        foreach (var group in _groups)
+            covered += group.Weight;
+        covered /= _asked;
+        double gain = score * RankingWeights.Coverage * covered * covered;
+        why?.Add(ShareKind.Proximity, near);
+        why?.Add(ShareKind.Coverage, gain);
+        return score + gain;
     }
+
+    /// <summary>Scores a chosen passage once more, listening. What is beyond its own score came from the rest of its document.</summary>
+    private ExplanationBuilder Explain(RankedPassage chosen, SoughtTerms terms, Candidate[] candidates, DateOnly today)
+    {
+        int at = Array.FindIndex(candidates, c => c.Segment == chosen.Segment && c.Passage == chosen.Passage);
+        var why = new ExplanationBuilder();
+        Enter(chosen.Segment, terms);
+        double own = Rerank(new Scored(chosen.Segment, chosen.Passage, candidates[at].Score), terms, null, why);
+        if (at >= Reranked)
+        {
+            why.OnlyTerms();
+            own = candidates[at].Score;
+        }
+
+        double withoutPrior = chosen.Score / PriorOf(chosen.Segment, chosen.Passage, today);
+        why.Add(ShareKind.Document, withoutPrior - own);
+        why.Add(ShareKind.Prior, chosen.Score - withoutPrior);
+        return why;
+    }
+
+    /// <summary>What the first step gave a term, by the formula of <see cref="Bm25"/>.</summary>
+    private unsafe float ShareOf(in Scored passage, float weight, byte frequency) =>
+        weight - (weight / (1 + (frequency * snapshot.Norms[snapshot.Segments[passage.Segment].Segment.Lengths[passage.Passage]])));
 
     private MatchKind KindOf(QueryTerm term)
     {
@@ -96,17 +166,17 @@ internal sealed class Ranker(Snapshot snapshot)
     }
 
     /// <summary>Neighbours in the question that are near each other in the passage; side by side or in one compound counts fully.</summary>
-    private static double Proximity(SortedDictionary<int, GroupMatch> groups)
+    private double Proximity()
     {
         double sum = 0;
-        GroupMatch? left = null;
-        int leftGroup = 0;
-        foreach (var (group, right) in groups)
+        int left = -1;
+        for (int g = 0; g < _groups.Length; g++)
         {
-            right.Positions.Sort();
-            if (left is not null)
-                sum += Math.Min(left.Weight, right.Weight) * Nearness(left.Positions, right.Positions) / (group - leftGroup);
-            (left, leftGroup) = (right, group);
+            if (!_groups[g].IsFound)
+                continue;
+            if (left >= 0)
+                sum += Math.Min(_groups[left].Weight, _groups[g].Weight) * Nearness(_groups[left].Positions, _groups[g].Positions) / (g - left);
+            left = g;
         }
 
         return sum;
@@ -132,50 +202,54 @@ internal sealed class Ranker(Snapshot snapshot)
         return best;
     }
 
-    private List<RankedPassage> AddDocumentSupport(List<RankedPassage> ranked)
+    private void AddDocumentSupport(Scored[] ranked, DateOnly today)
     {
-        var support = ranked
-            .GroupBy(r => snapshot.DocumentOf(r.Segment, r.Passage), StringComparer.Ordinal)
-            .ToDictionary(
-                g => g.Key,
-                g =>
-                {
-                    // A document that has no further passages must not lose against one that has: they count as the one it has.
-                    double factor = 1, sum = 0, best = g.Max(r => r.Score);
-                    var others = g.Select(r => r.Score).OrderDescending().Skip(1).Take(Supporting).ToList();
-                    int missing = snapshot.PassagesOf(g.Key) - 1;
-                    for (int i = 0; i < Supporting; i++)
-                    {
-                        factor *= RankingWeights.DocumentDecay;
-                        sum += factor * (i < others.Count ? others[i] : i >= missing ? best : 0);
-                    }
+        var keys = new (long Document, double Score)[ranked.Length];
+        var order = new int[ranked.Length];
+        for (int i = 0; i < ranked.Length; i++)
+            (keys[i], order[i]) = ((snapshot.DocumentKey(ranked[i].Segment, ranked[i].Passage), -ranked[i].Score), i);
+        Array.Sort(keys, order);
+        for (int from = 0, to; from < order.Length; from = to)
+        {
+            for (to = from + 1; to < order.Length && keys[to].Document == keys[from].Document; to++)
+            {
+            }
 
-                    return sum;
-                },
-                StringComparer.Ordinal);
-        return
-        [
-            .. ranked
-                .Select(r => r with { Score = r.Score + RankingWeights.Document * support[snapshot.DocumentOf(r.Segment, r.Passage)] })
-                .OrderByDescending(r => r.Score)
-                .ThenBy(r => r.Segment)
-                .ThenBy(r => r.Passage),
-        ];
+            var best = ranked[order[from]];
+            int missing = snapshot.PassagesOfDocument(best.Segment, best.Passage, Supporting + 1) - 1;
+            // A document that has no further passages must not lose against one that has: they count as the one it has.
+            double factor = 1, support = 0;
+            for (int i = 0; i < Supporting; i++)
+            {
+                factor *= RankingWeights.DocumentDecay;
+                support += factor * (from + 1 + i < to ? -keys[from + 1 + i].Score : i >= missing ? best.Score : 0);
+            }
+
+            double prior = PriorOf(best.Segment, best.Passage, today);
+            for (int i = from; i < to; i++)
+                ranked[order[i]] = ranked[order[i]] with { Score = prior * (ranked[order[i]].Score + RankingWeights.Document * support) };
+        }
     }
 
-    private List<RankedPassage> Select(List<RankedPassage> ranked, List<(QueryTerm Term, float Weight)> terms, int top, int perDocument, bool collapse)
+    private double PriorOf(int segment, int passage, DateOnly today) =>
+        snapshot.Catalogue.Find(snapshot.DocumentOf(segment, passage)) is { } document ? DocumentPrior.Of(document, today) : 1;
+
+    private List<RankedPassage> Select(Scored[] ranked, SoughtTerms terms, int top, int perDocument, bool collapse)
     {
-        var chosen = new List<RankedPassage>(top);
-        var ofDocument = new Dictionary<string, int>(StringComparer.Ordinal);
-        var texts = new HashSet<ulong>();
+        var chosen = new List<RankedPassage>(Math.Min(top, ranked.Length));
+        var ofDocument = new Dictionary<long, int>();
         foreach (var passage in ranked)
         {
-            string document = snapshot.DocumentOf(passage.Segment, passage.Passage);
-            int already = ofDocument.GetValueOrDefault(document);
-            if (already >= perDocument || collapse && !texts.Add(snapshot.FingerprintOf(passage.Segment, passage.Passage)))
+            ref int already = ref CollectionsMarshal.GetValueRefOrAddDefault(ofDocument, snapshot.DocumentKey(passage.Segment, passage.Passage), out _);
+            if (already >= perDocument)
                 continue;
-            ofDocument[document] = already + 1;
-            chosen.Add(passage.Matched.Count > 0 ? passage : passage with { Matched = Rerank(new Candidate(0, passage.Segment, passage.Passage), terms).Matched });
+            var matched = new List<TermMatch>(terms.Terms.Length);
+            Enter(passage.Segment, terms);
+            Rerank(passage, terms, matched);
+            if (collapse && chosen.Exists(c => SaysTheSame(c, passage, matched)))
+                continue;
+            already++;
+            chosen.Add(new RankedPassage(passage.Segment, passage.Passage, passage.Score, matched));
             if (chosen.Count == top)
                 break;
         }
@@ -183,10 +257,44 @@ internal sealed class Ranker(Snapshot snapshot)
         return chosen;
     }
 
+    private bool SaysTheSame(RankedPassage chosen, Scored other, List<TermMatch> matched) =>
+        Fingerprint.IsSameText(snapshot.FingerprintOf(chosen.Segment, chosen.Passage), snapshot.FingerprintOf(other.Segment, other.Passage))
+        && matched.TrueForAll(m => chosen.Matched.Any(c => c.Term == m.Term));
+
+    private readonly record struct Scored(int Segment, int Passage, double Score) : IComparable<Scored>
+    {
+        /// <summary>Best first.</summary>
+        public int CompareTo(Scored other) =>
+            Score != other.Score ? other.Score.CompareTo(Score) : Segment != other.Segment ? Segment.CompareTo(other.Segment) : Passage.CompareTo(other.Passage);
+    }
+
+    /// <summary>What of one word of the question was found in the passage at hand.</summary>
     private sealed class GroupMatch
     {
-        public float Weight { get; set; }
+        /// <summary>The highest weight of its terms.</summary>
+        public float Asked { get; set; }
 
+        /// <summary>The highest weight of those that were found.</summary>
+        public float Weight { get; private set; }
+
+        public bool IsFound { get; private set; }
+
+        /// <summary>Ascending.</summary>
         public List<int> Positions { get; } = [];
+
+        public void Clear()
+        {
+            (Weight, IsFound) = (0, false);
+            Positions.Clear();
+        }
+
+        public void Add(float weight, List<(int Position, byte Form)> positions)
+        {
+            foreach (var (position, _) in positions)
+                Positions.Add(position);
+            if (IsFound)
+                Positions.Sort();
+            (Weight, IsFound) = (Math.Max(Weight, weight), true);
+        }
     }
 }

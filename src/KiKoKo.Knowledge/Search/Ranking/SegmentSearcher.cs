@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using KiKoKo.Knowledge.Search.Index;
 
 namespace KiKoKo.Knowledge.Search.Ranking;
@@ -7,90 +9,153 @@ namespace KiKoKo.Knowledge.Search.Ranking;
 /// Finds the best passages of a segment. MaxScore in windows of 4,096 passages: terms that together cannot lift a passage
 /// over the threshold are not walked but only looked up for passages that other terms have found.
 /// </summary>
-internal sealed class SegmentSearcher
+internal sealed unsafe class SegmentSearcher
 {
     private const int Window = 4096;
+    private const int Group = 64;
+
+    /// <summary>Looking a term up in one passage costs about as much as walking so many of its postings.</summary>
+    private const int ProbeCost = 16;
 
     [ThreadStatic]
     private static SegmentSearcher? t_instance;
 
-    private readonly float[] _scores = new float[Window];
-    private readonly ulong[] _marks = new ulong[Window / 64];
-    private readonly List<PostingsCursor> _pool = [];
-    private readonly List<PostingsCursor> _cursors = [];
+    // Zeros between windows.
+    private readonly float[] _scoresHeld = GC.AllocateArray<float>(Window, pinned: true);
+    private readonly float* _scores;
+    private ScoringCursor[] _cursors = [];
     private float[] _cumulated = [];
+    private int _count;
+
+    private SegmentSearcher() => _scores = (float*)Unsafe.AsPointer(ref _scoresHeld[0]);
 
     /// <summary>The buffers of this thread.</summary>
     public static SegmentSearcher Instance => t_instance ??= new SegmentSearcher();
 
-    /// <param name="terms">Terms of this segment with their weights (times idf).</param>
+    /// <param name="terms">Terms of this segment with their weights (times idf), all of which occur in it.</param>
     /// <param name="visible">One bit per passage; passages without it do not exist for this search.</param>
     /// <param name="norms">See <see cref="Bm25.Norms"/>.</param>
-    public void Search(Segment segment, int segmentNumber, IReadOnlyList<(int Term, float Weight)> terms, ulong[] visible, float[] norms, TopCandidates top)
+    public void Search(Segment segment, int segmentNumber, ReadOnlySpan<(TermPostings Term, float Weight)> terms, ulong[] visible, float[] norms, TopCandidates top)
     {
-        _cursors.Clear();
-        foreach (var (term, weight) in terms)
+        fixed (float* pinned = norms)
         {
-            if (_cursors.Count == _pool.Count)
-                _pool.Add(new PostingsCursor());
-            var cursor = _pool[_cursors.Count];
-            cursor.Start(segment, term, weight);
-            _cursors.Add(cursor);
+            Start(segment, terms, pinned, segment.ImpactScale(norms));
+            for (int from = 0; from < segment.PassageCount; from += Window)
+            {
+                int to = Math.Min(from + Window, segment.PassageCount);
+                var seen = visible.AsSpan(from / Group, (to - from + Group - 1) / Group);
+                if (seen.ContainsAnyExcept(0UL))
+                    SearchWindow(from, to, segmentNumber, seen, top);
+            }
         }
-
-        if (_cumulated.Length <= _cursors.Count)
-            _cumulated = new float[_cursors.Count + 8];
-        for (int from = 0; from < segment.PassageCount; from += Window)
-            SearchWindow(from, Math.Min(from + Window, segment.PassageCount), segmentNumber, visible, norms, top);
     }
 
-    private void SearchWindow(int from, int to, int segmentNumber, ulong[] visible, float[] norms, TopCandidates top)
+    private void Start(Segment segment, ReadOnlySpan<(TermPostings Term, float Weight)> terms, float* norms, float scale)
+    {
+        if (_cursors.Length < terms.Length)
+            (_cursors, _cumulated) = (new ScoringCursor[terms.Length], new float[terms.Length + 1]);
+        _count = terms.Length;
+        for (int i = 0; i < terms.Length; i++)
+        {
+            _cursors[i] = CursorPool.Instance[i];
+            _cursors[i].Start(segment, terms[i].Term, terms[i].Weight, norms, scale);
+        }
+    }
+
+    private void SearchWindow(int from, int to, int segmentNumber, ReadOnlySpan<ulong> visible, TopCandidates top)
     {
         float total = 0;
-        foreach (var cursor in _cursors)
+        for (int t = 0; t < _count; t++)
         {
-            cursor.EnterWindow(from, to, norms);
-            total += cursor.Bound;
+            _cursors[t].EnterWindow(from, to);
+            total += _cursors[t].Bound;
         }
 
         if (total <= top.Threshold)
             return;
-
-        // Ascending bounds; the first few, whose bounds together stay under the threshold, are optional.
-        _cursors.Sort(static (a, b) => a.Bound.CompareTo(b.Bound));
-        int optional = 0;
-        _cumulated[0] = 0;
-        while (optional < _cursors.Count && _cumulated[optional] + _cursors[optional].Bound <= top.Threshold)
+        int optional = Order(top.Threshold), postings = 0;
+        for (int t = optional; t < _count; t++)
+            postings += _cursors[t].Expected;
+        if (postings > ProbeCost * (_count - optional) * Count(visible))
         {
-            _cumulated[optional + 1] = _cumulated[optional] + _cursors[optional].Bound;
-            optional++;
+            // Few may be seen: rather look each of them up than walk what nobody may see.
+            for (int w = 0; w < visible.Length; w++)
+                Offer(from + w * Group, visible[w], _count, null, segmentNumber, top);
+            return;
         }
 
-        for (int t = _cursors.Count - 1; t >= optional; t--)
+        ulong touched = 0;
+        for (int t = _count - 1; t >= optional; t--)
         {
             if (_cursors[t].Bound > 0)
-                _cursors[t].Accumulate(from, to, _scores, _marks, norms);
+                touched |= _cursors[t].Accumulate(from, to, _scores);
         }
 
-        for (int w = 0; w < (to - from + 63) >> 6; w++)
+        for (; touched != 0; touched &= touched - 1)
         {
-            ulong marked = _marks[w];
-            if (marked == 0)
-                continue;
-            _marks[w] = 0;
-            ulong seen = visible[(from >> 6) + w];
-            for (; marked != 0; marked &= marked - 1)
-            {
-                int r = (w << 6) + BitOperations.TrailingZeroCount(marked);
-                float score = _scores[r];
-                _scores[r] = 0;
-                if ((seen >> (r & 63) & 1) == 0)
-                    continue;
-                for (int t = optional - 1; t >= 0 && score + _cumulated[t + 1] > top.Threshold; t--)
-                    score += _cursors[t].Probe(from + r, norms);
-                if (score > top.Threshold)
-                    top.Offer(new Candidate(score, segmentNumber, from + r));
-            }
+            int w = BitOperations.TrailingZeroCount(touched);
+            float* scores = _scores + w * Group;
+            // What the optional terms can add at most is missing from the limit; one step down for the rounding of the difference.
+            float limit = optional == 0 ? top.Threshold : Math.Max(0, MathF.BitDecrement(top.Threshold - _cumulated[optional]));
+            Offer(from + w * Group, Above(scores, limit) & visible[w], optional, scores, segmentNumber, top);
+            new Span<float>(scores, Group).Clear();
         }
+    }
+
+    /// <summary>Sorts the terms by ascending bounds; the first few, whose bounds together stay under the threshold, are optional.</summary>
+    private int Order(float threshold)
+    {
+        for (int i = 1; i < _count; i++)
+        {
+            var cursor = _cursors[i];
+            int at = i;
+            for (; at > 0 && _cursors[at - 1].Bound > cursor.Bound; at--)
+                _cursors[at] = _cursors[at - 1];
+            _cursors[at] = cursor;
+        }
+
+        int optional = 0;
+        float sum = 0;
+        for (int t = 0; t < _count; t++)
+        {
+            sum += _cursors[t].Bound;
+            _cumulated[t + 1] = sum;
+            if (sum <= threshold)
+                optional = t + 1;
+        }
+
+        return optional;
+    }
+
+    /// <summary>Completes the scores of the marked passages by the first <paramref name="missing"/> terms and offers them.</summary>
+    /// <param name="scores">What the other terms gave; null: nothing.</param>
+    private void Offer(int from, ulong marked, int missing, float* scores, int segmentNumber, TopCandidates top)
+    {
+        for (; marked != 0; marked &= marked - 1)
+        {
+            int r = BitOperations.TrailingZeroCount(marked);
+            float score = scores is null ? 0 : scores[r];
+            for (int t = missing - 1; t >= 0 && score + _cumulated[t + 1] > top.Threshold; t--)
+                score += _cursors[t].Probe(from + r);
+            if (score > top.Threshold)
+                top.Offer(new Candidate(score, segmentNumber, from + r));
+        }
+    }
+
+    private static ulong Above(float* scores, float limit)
+    {
+        var least = Vector256.Create(limit);
+        ulong marks = 0;
+        for (int i = 0; i < Group; i += 8)
+            marks |= (ulong)Vector256.GreaterThan(Vector256.Load(scores + i), least).ExtractMostSignificantBits() << i;
+        return marks;
+    }
+
+    private static int Count(ReadOnlySpan<ulong> bits)
+    {
+        int count = 0;
+        foreach (ulong word in bits)
+            count += BitOperations.PopCount(word);
+        return count;
     }
 }

@@ -7,35 +7,39 @@ using KiKoKo.Knowledge.Search.Index;
 namespace KiKoKo.Knowledge.Search.Ranking;
 
 /// <summary>
-/// One state of the index and the catalogue that belongs to it. Immutable; a search works on one snapshot from beginning to
-/// end and holds it, which keeps its segments mapped.
+/// One state of the index, of the catalogue that belongs to it, and of the house's synonyms. Immutable; a search works on one
+/// snapshot from beginning to end and holds it, which keeps its segments mapped.
 /// </summary>
 internal sealed class Snapshot : ITermStatistics
 {
     private const int MaxFilters = 256;
 
-    private readonly ConcurrentDictionary<(string Audience, DateOnly Day, string? Department, string? Kind), VisiblePassages> _visible = new();
+    private readonly ConcurrentDictionary<Filter, VisiblePassages> _visible = new();
+    private readonly Spelling _spelling;
+    private readonly WordTable[] _words;
 
-    private readonly Lazy<Spelling> _spelling;
-    private readonly Lazy<Dictionary<string, int>> _passagesOf;
-
-    public Snapshot(IReadOnlyList<LiveSegment> segments, Catalogue catalogue, Lexicon lexicon)
+    public Snapshot(IReadOnlyList<LiveSegment> segments, Catalogue catalogue, Synonyms? synonyms = null)
     {
         Segments = segments;
         Catalogue = catalogue;
-        Lexicon = lexicon;
-        Analyzer = new WordAnalyzer(new CompoundSplitter(lexicon));
-        _passagesOf = new Lazy<Dictionary<string, int>>(CountPassages);
-        _spelling = new Lazy<Spelling>(() => new Spelling(lexicon));
+        Synonyms = synonyms ?? Synonyms.None;
+        _words = [.. segments.Select(s => s.Segment.Words)];
+        Lexicon = new Lexicon(_words);
+        Analyzer = new WordAnalyzer(new CompoundSplitter(Lexicon));
+        _spelling = new Spelling(_words, Lexicon);
         Passages = segments.Sum(s => (long)s.Segment.PassageCount);
-        Norms = Bm25.Norms(Passages == 0 ? 1 : segments.Sum(s => (double)s.Segment.TotalLength) / Passages);
+        Norms = Bm25.Norms(segments.Sum(s => (double)s.Segment.TotalLength), Passages);
     }
+
+    private readonly record struct Filter(Audience Audience, DateOnly Day, string? Department, string? Kind);
 
     public IReadOnlyList<LiveSegment> Segments { get; }
 
     public Catalogue Catalogue { get; }
 
-    /// <summary>What compound splitting has learnt so far. Not changed any more once it is in a snapshot.</summary>
+    public Synonyms Synonyms { get; }
+
+    /// <summary>The words of all segments, for compound splitting.</summary>
     public Lexicon Lexicon { get; }
 
     public WordAnalyzer Analyzer { get; }
@@ -45,30 +49,83 @@ internal sealed class Snapshot : ITermStatistics
 
     public float[] Norms { get; }
 
-    /// <summary>Prepares what the first misspelt question would otherwise wait for.</summary>
-    public void WarmUp() => _ = _spelling.Value;
+    /// <summary>The same documents with other synonyms.</summary>
+    public Snapshot With(Synonyms synonyms) => new Snapshot(Segments, Catalogue, synonyms).After(this);
+
+    /// <summary>What is left without some segments.</summary>
+    public Snapshot Without(IEnumerable<string> segmentNames)
+    {
+        var names = segmentNames.ToHashSet(StringComparer.Ordinal);
+        return new Snapshot([.. Segments.Where(s => !names.Contains(s.Name))], Catalogue, Synonyms).After(this);
+    }
+
+    /// <summary>
+    /// Takes over what the last state knew about who may see what, as far as it still holds, so that the first search after a
+    /// change does not have to find it out anew. To be called before others see this state.
+    /// </summary>
+    public Snapshot After(Snapshot last)
+    {
+        if (last._visible.IsEmpty)
+            return this;
+        var today = last._visible.Keys.Max(f => f.Day);
+        var touched = Catalogue.TouchedSince(last.Catalogue).ToList();
+        var before = last.Segments.Select((s, i) => (s.Segment, Number: i)).ToDictionary(s => s.Segment, s => s.Number);
+        foreach (var (filter, known) in last._visible)
+        {
+            if (filter.Day == today)
+                _visible[filter] = new VisiblePassages([.. Segments.Select(s => before.TryGetValue(s.Segment, out int i) ? Update(s, last.Segments[i], known.Bits[i], touched, filter) : Bits(s, filter))]);
+        }
+
+        return this;
+    }
 
     public int PassagesWith(string term)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(term);
         int sum = 0;
         foreach (var live in Segments)
-        {
-            int number = live.Segment.Find(bytes);
-            if (number >= 0)
-                sum += live.Segment.PassagesWith(number);
-        }
-
+            sum += live.Segment.Find(bytes).PassageCount;
         return sum;
     }
 
-    public IEnumerable<(string Word, float Weight)> Corrections(string word) => _spelling.Value.Corrections(word);
+    /// <remarks>Never a person's name: another name is another person.</remarks>
+    public IEnumerable<(string Word, float Weight)> Corrections(string word)
+    {
+        var found = CorrectionsOfWords(word);
+        return found.Count > 0 ? found : new CompoundSpelling(Lexicon, CorrectionsOfWords).Corrections(word);
+    }
 
-    public IEnumerable<(string Term, float Weight)> Relatives(string term) => new Relatives(Segments).Of(term);
+    /// <remarks>Never a person's name, as above.</remarks>
+    public IEnumerable<(string Term, float Weight)> Relatives(string term) => new Relatives(_words, TermsOtherThanNames).Of(term);
 
     public float InverseDocumentFrequency(string term) => Bm25.InverseDocumentFrequency(Passages, PassagesWith(term));
 
-    public int PassagesOf(string documentId) => _passagesOf.Value.GetValueOrDefault(documentId);
+    /// <summary>How many passages the document of a passage has; counts up to a limit only.</summary>
+    public unsafe int PassagesOfDocument(int segment, int passage, int limit)
+    {
+        // A document's passages stand together.
+        var data = Segments[segment].Segment;
+        int document = data.PassageDocument[passage], from = passage, to = passage + 1;
+        while (from > 0 && to - from < limit && data.PassageDocument[from - 1] == document)
+            from--;
+        while (to < data.PassageCount && to - from < limit && data.PassageDocument[to] == document)
+            to++;
+        return to - from;
+    }
+
+    /// <summary>A number for the document of a passage, different from those of all other documents.</summary>
+    public unsafe long DocumentKey(int segment, int passage) => (long)segment << 32 | (uint)Segments[segment].Segment.PassageDocument[passage];
+
+    /// <summary>The documents of the catalogue that are alive in a segment, with their numbers in it.</summary>
+    public IEnumerable<(int Number, Document Document)> Held(LiveSegment live)
+    {
+        char[] buffer = new char[256];
+        for (int d = 0; d < live.Segment.DocumentCount; d++)
+        {
+            if (live.IsAlive(d) && Find(live.Segment.DocumentIdBytes(d), buffer) is { } document)
+                yield return (d, document);
+        }
+    }
 
     public string DocumentOf(int segment, int passage) => Segments[segment].Segment.DocumentOf(passage);
 
@@ -82,44 +139,59 @@ internal sealed class Snapshot : ITermStatistics
     {
         if (_visible.Count > MaxFilters)
             _visible.Clear();
-        return _visible.GetOrAdd((audience.Key, day, department, kind), _ => new VisiblePassages([.. Segments.Select(s => Bits(s, audience, day, department, kind))]));
+        return _visible.GetOrAdd(new Filter(audience, day, department, kind), f => new VisiblePassages([.. Segments.Select(s => Bits(s, f))]));
     }
 
-    private unsafe Dictionary<string, int> CountPassages()
+    private int TermsOtherThanNames(string term) => PassagesWith(Term.NameMark + term) == 0 ? PassagesWith(term) : 0;
+
+    private List<(string Word, float Weight)> CorrectionsOfWords(string word) =>
+        _spelling.Corrections(word).FindAll(c => PassagesWith(Term.NameMark + WordAnalyzer.Stem(c.Word)) == 0);
+
+    private ulong[] Bits(LiveSegment live, Filter filter)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var live in Segments)
-        {
-            var ofDocument = new int[live.Segment.DocumentCount];
-            for (int p = 0; p < live.Segment.PassageCount; p++)
-                ofDocument[live.Segment.PassageDocument[p]]++;
-            for (int d = 0; d < ofDocument.Length; d++)
-                counts[live.Segment.DocumentIds[d]] = ofDocument[d];
-        }
-
-        return counts;
-    }
-
-    private unsafe ulong[] Bits(LiveSegment live, Audience audience, DateOnly day, string? department, string? kind)
-    {
-        var visible = new bool[live.Segment.DocumentCount];
-        for (int d = 0; d < visible.Length; d++)
-        {
-            string id = live.Segment.DocumentIds[d];
-            visible[d] = !live.Deleted.Contains(id)
-                && Catalogue.Find(id) is { } document
-                && Catalogue.IsVisible(document, audience, day)
-                && (department is null || string.Equals(document.Department, department, StringComparison.OrdinalIgnoreCase))
-                && (kind is null || string.Equals(document.Kind, kind, StringComparison.OrdinalIgnoreCase));
-        }
-
         var bits = new ulong[live.Segment.PassageCount / 64 + 1];
-        for (int p = 0; p < live.Segment.PassageCount; p++)
+        foreach (var (d, document) in Held(live))
         {
-            if (visible[live.Segment.PassageDocument[p]])
-                bits[p >> 6] |= 1UL << (p & 63);
+            if (IsShown(document, filter))
+                Set(bits, live.Segment.PassagesOf(d), shown: true);
         }
 
         return bits;
+    }
+
+    /// <summary>The bits of the last state, with those of documents changed that died or whose currency another document decides.</summary>
+    private ulong[] Update(LiveSegment live, LiveSegment last, ulong[] known, List<Document> touched, Filter filter)
+    {
+        ulong[]? bits = null;
+        if (live.LiveDocuments != last.LiveDocuments)
+        {
+            foreach (int d in live.Deleted().Where(last.IsAlive))
+                Set(bits ??= (ulong[])known.Clone(), live.Segment.PassagesOf(d), shown: false);
+        }
+
+        foreach (var document in touched)
+        {
+            if (live.FindAlive(document.Id) is var d and >= 0)
+                Set(bits ??= (ulong[])known.Clone(), live.Segment.PassagesOf(d), IsShown(document, filter));
+        }
+
+        return bits ?? known;
+    }
+
+    private bool IsShown(Document document, Filter filter) =>
+        Catalogue.IsVisible(document, filter.Audience, filter.Day)
+        && (filter.Department is null || string.Equals(document.Department, filter.Department, StringComparison.OrdinalIgnoreCase))
+        && (filter.Kind is null || string.Equals(document.Kind, filter.Kind, StringComparison.OrdinalIgnoreCase));
+
+    private Document? Find(ReadOnlySpan<byte> id, Span<char> buffer) =>
+        Encoding.UTF8.TryGetChars(id, buffer, out int length) ? Catalogue.Find(buffer[..length]) : Catalogue.Find(Encoding.UTF8.GetString(id));
+
+    private static void Set(ulong[] bits, (int From, int To) passages, bool shown)
+    {
+        for (int p = passages.From; p < passages.To; p++)
+        {
+            ulong bit = 1UL << (p & 63);
+            bits[p >> 6] = shown ? bits[p >> 6] | bit : bits[p >> 6] & ~bit;
+        }
     }
 }

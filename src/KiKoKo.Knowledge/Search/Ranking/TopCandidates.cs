@@ -1,25 +1,70 @@
 namespace KiKoKo.Knowledge.Search.Ranking;
 
-internal readonly record struct Candidate(float Score, int Segment, int Passage);
+internal readonly record struct Candidate(float Score, int Segment, int Passage)
+{
+    /// <summary>Ties go to the earlier passage.</summary>
+    public bool IsBetterThan(in Candidate other) =>
+        Score != other.Score ? Score > other.Score : Segment != other.Segment ? Segment < other.Segment : Passage < other.Passage;
+}
 
-/// <summary>Keeps the best candidates over all segments: a heap whose root is the worst kept one. Ties go to the earlier passage.</summary>
+/// <summary>Keeps the best candidates over all segments: a heap whose root is the worst kept one. Candidates come in the order of segments and passages.</summary>
 internal sealed class TopCandidates(int capacity)
 {
-    private readonly PriorityQueue<Candidate, (float, int, int)> _heap = new(capacity + 1);
+    private readonly Candidate[] _heap = new Candidate[capacity];
+    private int _count;
 
     /// <summary>Only scores above this can still enter.</summary>
     public float Threshold { get; private set; }
 
-    public void Offer(Candidate candidate)
+    public void Offer(in Candidate candidate)
     {
-        _heap.Enqueue(candidate, (candidate.Score, -candidate.Segment, -candidate.Passage));
-        if (_heap.Count > capacity)
-            _heap.Dequeue();
-        if (_heap.Count == capacity && _heap.TryPeek(out var worst, out _))
-            Threshold = worst.Score;
+        if (_count < capacity)
+            Raise(_count++, candidate);
+        else if (candidate.IsBetterThan(_heap[0]))
+            Sink(candidate);
+        if (_count == capacity)
+            Threshold = _heap[0].Score;
     }
 
-    /// <summary>Best first.</summary>
-    public List<Candidate> Take() =>
-        [.. _heap.UnorderedItems.Select(x => x.Element).OrderByDescending(c => c.Score).ThenBy(c => c.Segment).ThenBy(c => c.Passage)];
+    /// <summary>Best first. Leaves nothing behind.</summary>
+    public Candidate[] Take()
+    {
+        var best = new Candidate[_count];
+        while (_count > 0)
+        {
+            best[_count - 1] = _heap[0];
+            if (--_count > 0)
+                Sink(_heap[_count]);
+        }
+
+        return best;
+    }
+
+    private void Raise(int at, in Candidate candidate)
+    {
+        while (at > 0 && _heap[(at - 1) / 2].IsBetterThan(candidate))
+        {
+            _heap[at] = _heap[(at - 1) / 2];
+            at = (at - 1) / 2;
+        }
+
+        _heap[at] = candidate;
+    }
+
+    /// <summary>Puts a candidate in place of the root.</summary>
+    private void Sink(Candidate candidate)
+    {
+        int at = 0;
+        for (int child = 1; child < _count; child = 2 * at + 1)
+        {
+            if (child + 1 < _count && _heap[child].IsBetterThan(_heap[child + 1]))
+                child++;
+            if (!candidate.IsBetterThan(_heap[child]))
+                break;
+            _heap[at] = _heap[child];
+            at = child;
+        }
+
+        _heap[at] = candidate;
+    }
 }

@@ -8,72 +8,61 @@ internal static class Snippet
     private const int Length = 280;
     private const int Before = 60;
 
-    /// <summary>Letters of an ending that an inflected form may differ by.</summary>
-    private const int Ending = 2;
-
-    /// <summary>Pieces in order; those found are marked.</summary>
-    public static IReadOnlyList<(string Text, bool Marked)> Of(string passage, IReadOnlyList<TermMatch> matched)
+    /// <summary>Pieces in order, to be shown as text; those found are marked. Line breaks and cell borders do not matter here.</summary>
+    /// <param name="places">See <see cref="Explanation.Places"/>.</param>
+    public static IReadOnlyList<(string Text, bool Marked)> Of(string passage, IReadOnlyList<FoundPlace> places)
     {
-        string text = passage.ReplaceLineEndings(" ").Replace(" | ", " · ", StringComparison.Ordinal);
-        string[] stems = [.. matched.Select(m => Stem(m.Term)).Distinct(StringComparer.OrdinalIgnoreCase)];
-        int first = stems.Select(s => Find(text, s, 0)).Where(i => i >= 0).DefaultIfEmpty(0).Min();
-        int start = first <= Before ? 0 : text.IndexOf(' ', first - Before) + 1;
-        string shown = Wording.Shorten(text[start..], Length);
-        return [.. Mark(start > 0 ? "… " + shown : shown, stems)];
-    }
-
-    /// <summary>The word of the text that a term was found as; the term itself where it stands elsewhere. Terms of the index have no umlauts.</summary>
-    public static string Word(string text, string term)
-    {
-        int at = Find(text, Stem(term), 0);
-        return at < 0 ? term : text[at..End(text, at)];
-    }
-
-    private static IEnumerable<(string Text, bool Marked)> Mark(string text, string[] stems)
-    {
-        int from = 0;
-        while (from < text.Length)
+        int start = Start(passage, places), end = End(passage, start);
+        var pieces = new List<(string, bool)>();
+        int at = start;
+        if (start > 0)
+            pieces.Add(("… ", false));
+        foreach (var place in places.Where(p => p.Start >= start && p.Start + p.Length <= end))
         {
-            int at = stems.Select(s => Find(text, s, from)).Where(i => i >= 0).DefaultIfEmpty(-1).Min();
-            if (at < 0)
-                break;
-            int end = End(text, at);
-            if (at > from)
-                yield return (text[from..at], false);
-            yield return (text[at..end], true);
-            from = end;
+            Add(passage[at..place.Start], false);
+            Add(passage.Substring(place.Start, place.Length), true);
+            at = place.Start + place.Length;
         }
 
-        if (from < text.Length)
-            yield return (text[from..], false);
-    }
+        Add(passage[at..end], false);
+        if (end < passage.Length)
+            pieces.Add((" …", false));
+        return pieces;
 
-    private static int End(string text, int at)
-    {
-        while (at < text.Length && char.IsLetterOrDigit(text[at]))
-            at++;
-        return at;
-    }
-
-    /// <summary>Where a word begins with the stem; for a long stem also where one contains it, as a part of a compound.</summary>
-    private static int Find(string text, string stem, int from)
-    {
-        (text, stem) = (Fold(text), Fold(stem));
-        for (int at = text.IndexOf(stem, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(stem, at + 1, StringComparison.Ordinal))
+        void Add(string text, bool marked)
         {
-            if (at == 0 || !char.IsLetterOrDigit(text[at - 1]) || stem.Length >= 5)
-                return at;
+            if (text.Length > 0)
+                pieces.Add((text.ReplaceLineEndings(" ").Replace(" | ", " · ", StringComparison.Ordinal), marked));
+        }
+    }
+
+    /// <summary>Where most of what was found fits in; the beginning when that is as good. At a word's beginning.</summary>
+    private static int Start(string passage, IReadOnlyList<FoundPlace> places)
+    {
+        var best = (Count: Fitting(places, 0), Start: 0);
+        foreach (var place in places.Where(p => p.Start > Before))
+        {
+            int start = passage.IndexOfAny([' ', '\n'], place.Start - Before) + 1;
+            start = start > place.Start || start == 0 ? place.Start : start;
+            int count = Fitting(places, start);
+            if (count > best.Count)
+                best = (count, start);
         }
 
-        return -1;
+        return best.Start;
     }
 
-    /// <summary>Of the same length, so that places in it are places in the text.</summary>
-    private static string Fold(string text) => string.Create(text.Length, text, (folded, t) =>
-    {
-        for (int i = 0; i < folded.Length; i++)
-            folded[i] = char.ToLowerInvariant(t[i]) switch { 'ä' => 'a', 'ö' => 'o', 'ü' => 'u', var c => c };
-    });
+    private static int Fitting(IReadOnlyList<FoundPlace> places, int start) =>
+        places.Count(p => p.Start >= start && p.Start + p.Length <= start + Length);
 
-    private static string Stem(string term) => term.Length > 4 + Ending ? term[..^Ending] : term;
+    private static int End(string passage, int start)
+    {
+        if (passage.Length - start <= Length)
+            return passage.Length;
+        int end = passage.LastIndexOfAny([' ', '\n'], start + Length, Length / 2);
+        end = end < 0 ? start + Length : end;
+        while (end > start && passage[end - 1] is ' ' or '|' or '\n')
+            end--;
+        return end;
+    }
 }

@@ -3,6 +3,7 @@ import { el, unseen } from './element.js';
 import { addActions } from './answer-actions.js';
 import { answerView } from './answer.js';
 import { ask } from './ask.js';
+import { suggest } from './suggestions.js';
 
 const chat = document.querySelector('[data-chat]');
 const form = chat.querySelector('form');
@@ -11,6 +12,8 @@ const turns = chat.querySelector('.turns');
 const status = form.querySelector('[data-status]');
 const [sendButton, cancelButton] = [form.querySelector('[data-send]'), form.querySelector('[data-cancel]')];
 let running = null;
+
+suggest(input); // first, so that Enter on a suggestion chooses it and sends nothing
 
 form.addEventListener('submit', event => {
   event.preventDefault();

@@ -41,6 +41,14 @@ public sealed class SynonymsTests
         Assert.Equal([3, 4, 5], rejected);
     }
 
+    [Theory]
+    [InlineData(@"1\,5 Stunden, anderthalb Stunden", "anderthalb Stunden", "1,5 stund")]
+    [InlineData(@"C\#, Csharp # Sprache", "Csharp", "")]
+    [InlineData(@"A\=>B Regel, Wegregel", "Wegregel", "regel")]
+    [InlineData(@"Pfad\\Ordner, Ablage", "Ablage", "pfad ordn")]
+    public void Read_EscapedSeparator_IsPartOfTheWord(string line, string asked, string expected) =>
+        Assert.Equal(expected, string.Join('|', Of(Read(line), asked)));
+
     [Fact]
     public void Read_SampleFile_EveryLineReadable()
     {

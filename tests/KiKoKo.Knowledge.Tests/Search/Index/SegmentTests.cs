@@ -28,11 +28,9 @@ public sealed class SegmentTests
     {
         var segment = Segment.Of(Bytes);
 
-        int antrag = segment.Find("antrag"u8);
-        Assert.Equal(3, segment.PassagesWith(antrag));
-        Assert.Equal("antrag", segment.TermText(antrag));
-        Assert.Equal(-1, segment.Find("quatsch"u8));
-        Assert.Equal(-1, segment.Find(""u8));
+        Assert.Equal(3, segment.Find("antrag"u8).PassageCount);
+        Assert.Equal(0, segment.Find("quatsch"u8).PassageCount);
+        Assert.Equal(0, segment.Find(""u8).PassageCount);
     }
 
     [Fact]
@@ -41,7 +39,7 @@ public sealed class SegmentTests
         var segment = Segment.Of(Bytes);
         var found = new List<(int Position, byte Form)>();
 
-        Assert.True(PostingsBlock.ReadPositions(segment, segment.Find("antrag"u8), 1, new int[SegmentFormat.BlockSize], found));
+        ReadPositions(segment, "antrag"u8, 1, found);
 
         Assert.Equal(2, found.Count);
         Assert.Equal(4, found[1].Position - found[0].Position);
@@ -54,23 +52,25 @@ public sealed class SegmentTests
         var segment = Segment.Of(Samples.SegmentBytes(Samples.Indexed("a", "", "Dienst Dienst Reise Reise", "Dienstreise")));
         var found = new List<(int Position, byte Form)>();
 
-        Assert.True(PostingsBlock.ReadPositions(segment, segment.Find("dien"u8), 1, new int[SegmentFormat.BlockSize], found));
+        ReadPositions(segment, "dien"u8, 1, found);
 
         Assert.Equal(Term.PartForm, Assert.Single(found).Form);
     }
 
     [Fact]
-    public void Postings_ManyBlocks_EveryPassageFound()
+    public void Seek_ManyBlocks_EveryPassageFoundFromAnywhere()
     {
         // Gaps of every width, more than one block of 128.
         var texts = Enumerable.Range(0, 3000).Select(i => i % 7 == 0 || i > 2500 ? "nadel heu" : "heu").ToArray();
         var segment = Segment.Of(Samples.SegmentBytes(Samples.Indexed("a", "", texts)));
-        int term = segment.Find("nadel"u8);
-        var found = new List<(int, byte)>();
+        var cursor = new PostingsCursor();
 
-        var present = Enumerable.Range(0, 3000).Where(p => PostingsBlock.ReadPositions(segment, term, p, new int[SegmentFormat.BlockSize], found));
-
-        Assert.Equal(Enumerable.Range(0, 3000).Where(i => i % 7 == 0 || i > 2500), present);
+        for (int step = 1; step < 1000; step = 3 * step + 1)
+        {
+            cursor.Start(segment.Find("nadel"u8));
+            for (int p = 0; p < texts.Length; p += step)
+                Assert.Equal(p % 7 == 0 || p > 2500, cursor.Seek(p));
+        }
     }
 
     [Fact]
@@ -102,13 +102,36 @@ public sealed class SegmentTests
     public void Open_MissingFile_IsDetected() => Assert.Throws<SegmentException>(() => Segment.Open("/nirgends/x.segment"));
 
     [Fact]
-    public void Teach_OpenedSegment_KnowsTheWordsAgain()
+    public void Words_OpenedSegment_AreCounted()
     {
-        var lexicon = new Lexicon();
-        Segment.Of(Bytes).Teach(lexicon);
+        var lexicon = new Lexicon(Segment.Of(Bytes).Words);
 
         Assert.Equal(4, lexicon.Count("antrag"));
         Assert.Equal(0, lexicon.Count("der"));
+    }
+
+    [Fact]
+    public void FindDocument_ById_GivesItsNumberAndPassages()
+    {
+        var segment = Segment.Of(Bytes);
+
+        Assert.Equal((0, 1, -1), (segment.FindDocument("a"), segment.FindDocument("b"), segment.FindDocument("c")));
+        Assert.Equal(((0, 2), (2, 3)), (segment.PassagesOf(0), segment.PassagesOf(1)));
+    }
+
+    [Fact]
+    public void Passage_DamagedOnDiskWhileOpen_IsDetectedWhenRead()
+    {
+        using var folder = new TemporaryFolder();
+        string file = Path.Combine(folder.Path, "x.segment");
+        byte[] damaged = [.. Bytes];
+        damaged[Bytes.AsSpan().LastIndexOf("Dienstreise"u8)] ^= 1;
+        File.WriteAllBytes(file, damaged);
+
+        var segment = Segment.Open(file);
+
+        Assert.Equal("a#0", segment.Passage(0).Id);
+        Assert.Throws<SegmentException>(() => segment.Passage(2));
     }
 
     [Fact]
@@ -121,6 +144,14 @@ public sealed class SegmentTests
     [Fact]
     public void Checksum_OfTheStandardsExample_IsCrc32C() =>
         Assert.Equal(0xE3069283u, SegmentFormat.Checksum(Encoding.ASCII.GetBytes("123456789")));
+
+    private static void ReadPositions(Segment segment, ReadOnlySpan<byte> term, int passage, List<(int Position, byte Form)> found)
+    {
+        var cursor = new PostingsCursor();
+        cursor.Start(segment.Find(term));
+        Assert.True(cursor.Seek(passage));
+        cursor.ReadPositions(found);
+    }
 
     private static byte[] Pinned(byte[] bytes)
     {
