@@ -1,4 +1,3 @@
-using System.Text;
 using KiKoKo.Knowledge.Search.Analysis;
 
 namespace KiKoKo.Knowledge.Search.Index;
@@ -106,6 +105,28 @@ internal sealed unsafe class WordTable
         GC.KeepAlive(_owner);
     }
 
+    /// <summary>Numbers of the words that begin like this and are at most so long.</summary>
+    public void StartingWith(ReadOnlySpan<char> prefix, int longest, List<int> found)
+    {
+        for (int length = prefix.Length; length <= Math.Min(longest, Lengths - 1); length++)
+        {
+            int low = _firstWord[length], high = _firstWord[length + 1], end = high;
+            while (low < high)
+            {
+                int middle = (low + high) >>> 1;
+                if (Compare(TextOf(middle, length), prefix) < 0)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+
+            for (; low < end && Compare(TextOf(low, length), prefix) == 0; low++)
+                found.Add(low);
+        }
+
+        GC.KeepAlive(_owner);
+    }
+
     /// <summary>Numbers of the words that sound the same, see <see cref="Similarity.Sound"/>.</summary>
     public void LikeSounding(string sound, List<int> found)
     {
@@ -121,30 +142,6 @@ internal sealed unsafe class WordTable
 
         for (; low < Size && SoundOf(low) == sound; low++)
             found.Add(_sounds[low]);
-    }
-
-    /// <summary>Numbers of the words that begin so and are at most so long.</summary>
-    public void BeginningWith(ReadOnlySpan<char> prefix, int longest, List<int> found)
-    {
-        Span<byte> wanted = stackalloc byte[Lengths];
-        wanted = wanted[..Encoding.ASCII.GetBytes(prefix, wanted)];
-        for (int length = prefix.Length; length <= Math.Min(longest, Lengths - 1); length++)
-        {
-            int low = _firstWord[length], end = _firstWord[length + 1], high = end;
-            while (low < high)
-            {
-                int middle = (low + high) >>> 1;
-                if (new ReadOnlySpan<byte>(TextOf(middle, length), wanted.Length).SequenceCompareTo(wanted) < 0)
-                    low = middle + 1;
-                else
-                    high = middle;
-            }
-
-            for (; low < end && new ReadOnlySpan<byte>(TextOf(low, length), wanted.Length).SequenceEqual(wanted); low++)
-                found.Add(low);
-        }
-
-        GC.KeepAlive(_owner);
     }
 
     public string Word(int number)
@@ -190,6 +187,18 @@ internal sealed unsafe class WordTable
         }
 
         return true;
+    }
+
+    /// <summary>How a word's beginning stands to this.</summary>
+    private static int Compare(byte* word, ReadOnlySpan<char> prefix)
+    {
+        for (int i = 0; i < prefix.Length; i++)
+        {
+            if (word[i] != prefix[i])
+                return word[i] - prefix[i];
+        }
+
+        return 0;
     }
 
     private string SoundOf(int rank) => Similarity.Sound(Word(_sounds[rank]));

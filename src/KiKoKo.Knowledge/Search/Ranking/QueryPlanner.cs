@@ -76,7 +76,9 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
         bool known = statistics.PassagesWith(terms[0].Text) > 0;
         if (known)
             Add(terms[0].Text, token, 1, MatchKind.Stem, group, terms[0].Form);
-        _stems.Add((terms[0].Text, group, 1));
+        // Another name is another person.
+        if (mayBeMisspelt)
+            _stems.Add((terms[0].Text, group, 1));
         bool split = false;
         foreach (var term in terms.Skip(1).Where(t => !t.IsName && statistics.PassagesWith(t.Text) > 0))
         {

@@ -7,9 +7,11 @@ namespace KiKoKo.Knowledge.Search.Ranking;
 /// <summary>
 /// Other terms of the index that a stem belongs with although the stemmer keeps them apart: those with most letters from the
 /// beginning in common ("informier", "information"), participles and infinitives with "zu" ("test", "getest"; "anzusteck", "ansteck").
-/// Read from the words of the segments, so nothing is stored for it.
+/// Read from the words of the segments, which compound splitting needs anyway, so nothing is stored for it.
 /// </summary>
-internal sealed class Relatives(IReadOnlyList<LiveSegment> segments)
+/// <param name="words">Of all segments.</param>
+/// <param name="passagesWith">In how many passages a term occurs; 0: it is none.</param>
+internal sealed class Relatives(IReadOnlyList<WordTable> words, Func<string, int> passagesWith)
 {
     private const int MinStem = 4;
     private const int Most = 3;
@@ -20,11 +22,11 @@ internal sealed class Relatives(IReadOnlyList<LiveSegment> segments)
     /// <summary>Most letters behind the common beginning: an ending, not a further word.</summary>
     private const int LongestTail = 5;
 
-    /// <summary>What stemming takes off a word at most.</summary>
-    private const int LongestInflection = 4;
-
     /// <summary>Two words that both go on after fewer letters have them in common by chance: "Schutz", "Schuh".</summary>
     private const int SureStart = 5;
+
+    /// <summary>Most letters that the stemmer takes off a word.</summary>
+    private const int LongestEnding = 4;
 
     private const float Participle = 0.8f;
 
@@ -41,7 +43,7 @@ internal sealed class Relatives(IReadOnlyList<LiveSegment> segments)
         return
         [
             .. _found
-                .OrderByDescending(f => f.Value * Math.Log(2 + PassagesWith(f.Key)))
+                .OrderByDescending(f => f.Value * Math.Log(2 + passagesWith(f.Key)))
                 .ThenBy(f => f.Key, StringComparer.Ordinal)
                 .Take(Most)
                 .Select(f => (f.Key, f.Value)),
@@ -52,30 +54,34 @@ internal sealed class Relatives(IReadOnlyList<LiveSegment> segments)
     {
         // Fewer letters in common than these can reach neither limit.
         int least = Math.Max(MinStem, Math.Max(stem.Length - LongestTail, (int)MathF.Ceiling(stem.Length * Nearest / (2 - Nearest))));
-        string prefix = stem[..least];
-        AddBeginningWith(prefix, stem);
-        // Words are written out, stems have lost their umlaut: "ausser" also stands for "aeusserung".
-        int vowel = prefix.AsSpan().IndexOfAny("aou");
-        if (vowel >= 0 && (vowel + 1 == prefix.Length || prefix[vowel + 1] != 'e'))
-            AddBeginningWith(prefix.Insert(vowel + 1, "e"), stem);
+        var numbers = new List<int>();
+        foreach (var table in words)
+        {
+            foreach (string prefix in Spellings(stem[..least]))
+                table.StartingWith(prefix, stem.Length + LongestTail + LongestEnding, numbers);
+            foreach (int number in numbers)
+                AddIfNear(stem, Snowball.Stem(table.Word(number)));
+            numbers.Clear();
+        }
     }
 
-    private void AddBeginningWith(string prefix, string stem)
+    private void AddIfNear(string stem, string term)
     {
-        var words = new List<int>();
-        foreach (var live in segments)
+        int common = stem.AsSpan().CommonPrefixLength(term);
+        float near = 2f * common / (stem.Length + term.Length);
+        bool shareEnough = common >= SureStart || common == Math.Min(stem.Length, term.Length);
+        if (shareEnough && near >= Nearest && near < 1 && term.Length - common <= LongestTail && !_found.ContainsKey(term) && passagesWith(term) > 0)
+            _found.Add(term, near * near);
+    }
+
+    /// <summary>Stems have no umlauts, and in words they are written out: "mus" may stand there as "mues".</summary>
+    private static IEnumerable<string> Spellings(string beginning)
+    {
+        yield return beginning;
+        for (int i = 0; i < beginning.Length; i++)
         {
-            words.Clear();
-            live.Segment.Words.BeginningWith(prefix, stem.Length + LongestTail + LongestInflection, words);
-            foreach (int word in words)
-            {
-                string term = WordAnalyzer.Stem(live.Segment.Words.Word(word));
-                int common = stem.AsSpan().CommonPrefixLength(term);
-                float near = 2f * common / (stem.Length + term.Length);
-                bool shareEnough = common >= SureStart || common == Math.Min(stem.Length, term.Length);
-                if (shareEnough && near >= Nearest && near < 1 && term.Length - common <= LongestTail)
-                    _found[term] = near * near;
-            }
+            if (beginning[i] is 'a' or 'o' or 'u')
+                yield return beginning.Insert(i + 1, "e");
         }
     }
 
@@ -105,16 +111,7 @@ internal sealed class Relatives(IReadOnlyList<LiveSegment> segments)
 
     private void AddKnown(string term)
     {
-        if (term.Length >= MinStem && PassagesWith(term) > 0)
+        if (term.Length >= MinStem && passagesWith(term) > 0)
             _found[term] = Math.Max(_found.GetValueOrDefault(term), Participle);
-    }
-
-    private int PassagesWith(string term)
-    {
-        byte[] bytes = Encoding.UTF8.GetBytes(term);
-        int sum = 0;
-        foreach (var live in segments)
-            sum += live.Segment.Find(bytes).PassageCount;
-        return sum;
     }
 }

@@ -16,16 +16,17 @@ internal sealed class Snapshot : ITermStatistics
 
     private readonly ConcurrentDictionary<Filter, VisiblePassages> _visible = new();
     private readonly Spelling _spelling;
+    private readonly WordTable[] _words;
 
     public Snapshot(IReadOnlyList<LiveSegment> segments, Catalogue catalogue, Synonyms? synonyms = null)
     {
         Segments = segments;
         Catalogue = catalogue;
         Synonyms = synonyms ?? Synonyms.None;
-        WordTable[] words = [.. segments.Select(s => s.Segment.Words)];
-        Lexicon = new Lexicon(words);
+        _words = [.. segments.Select(s => s.Segment.Words)];
+        Lexicon = new Lexicon(_words);
         Analyzer = new WordAnalyzer(new CompoundSplitter(Lexicon));
-        _spelling = new Spelling(words, Lexicon);
+        _spelling = new Spelling(_words, Lexicon);
         Passages = segments.Sum(s => (long)s.Segment.PassageCount);
         Norms = Bm25.Norms(segments.Sum(s => (double)s.Segment.TotalLength), Passages);
     }
@@ -94,7 +95,8 @@ internal sealed class Snapshot : ITermStatistics
         return found.Count > 0 ? found : new CompoundSpelling(Lexicon, CorrectionsOfWords).Corrections(word);
     }
 
-    public IEnumerable<(string Term, float Weight)> Relatives(string term) => new Relatives(Segments).Of(term);
+    /// <remarks>Never a person's name, as above.</remarks>
+    public IEnumerable<(string Term, float Weight)> Relatives(string term) => new Relatives(_words, TermsOtherThanNames).Of(term);
 
     public float InverseDocumentFrequency(string term) => Bm25.InverseDocumentFrequency(Passages, PassagesWith(term));
 
@@ -139,6 +141,8 @@ internal sealed class Snapshot : ITermStatistics
             _visible.Clear();
         return _visible.GetOrAdd(new Filter(audience, day, department, kind), f => new VisiblePassages([.. Segments.Select(s => Bits(s, f))]));
     }
+
+    private int TermsOtherThanNames(string term) => PassagesWith(Term.NameMark + term) == 0 ? PassagesWith(term) : 0;
 
     private List<(string Word, float Weight)> CorrectionsOfWords(string word) =>
         _spelling.Corrections(word).FindAll(c => PassagesWith(Term.NameMark + WordAnalyzer.Stem(c.Word)) == 0);

@@ -1,3 +1,4 @@
+using System.Text;
 using KiKoKo.Knowledge.Search.Index;
 using KiKoKo.Knowledge.Search.Ranking;
 
@@ -27,11 +28,18 @@ public sealed class RelativesTests
     }
 
     [Fact]
+    public void Of_Umlaut_FoundAsItIsWrittenOut() =>
+        Assert.Equal(["verfug"], Of("verfugbar", "Die Verfügung.").Select(r => r.Term));
+
+    [Fact]
     public void Of_SeveralSegments_LooksInAll() =>
-        Assert.Equal(["information"], new Relatives([Live("Nichts."), Live("Die Information.")]).Of("informier").Select(r => r.Term));
+        Assert.Equal(["information"], Relatives("Nichts.", "Die Information.").Of("informier").Select(r => r.Term));
 
-    private static IReadOnlyList<(string Term, float Weight)> Of(string stem, string text) => new Relatives([Live(text)]).Of(stem);
+    private static IReadOnlyList<(string Term, float Weight)> Of(string stem, string text) => Relatives(text).Of(stem);
 
-    private static LiveSegment Live(string text) =>
-        new(Segment.Of(Samples.SegmentBytes(Samples.Indexed("a", "Titel", text))), "a.segment", 0);
+    private static Relatives Relatives(params string[] texts)
+    {
+        Segment[] segments = [.. texts.Select(t => Segment.Of(Samples.SegmentBytes(Samples.Indexed("a", "Titel", t))))];
+        return new Relatives([.. segments.Select(s => s.Words)], t => segments.Sum(s => s.Find(Encoding.UTF8.GetBytes(t)).PassageCount));
+    }
 }
