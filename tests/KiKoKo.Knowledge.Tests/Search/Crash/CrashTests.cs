@@ -14,6 +14,9 @@ public sealed class CrashTests
     private const string FolderVariable = "KIKOKO_CRASH_FOLDER";
     private static readonly string[] Questions = ["Urlaub", "Reise Antrag", "Grundstock Vorgang", "Dienstreise", "Urlaubsantrag Frist", "Vorgan", "Akte Raum", "nummer7"];
 
+    // Whether a compound is taken apart depends on what was known when it was indexed; whether a word is there does not.
+    private static readonly string[] PlainWords = ["Grundstock", "Akte", "Frist", "Raum"];
+
     [Fact]
     public async Task Open_AfterKillsAtRandomMoments_EqualsAFreshIndex()
     {
@@ -32,8 +35,10 @@ public sealed class CrashTests
 
             using var freshFolder = new TemporaryFolder();
             using var fresh = await SearchEngine.OpenAsync(new SearchOptions { Folder = freshFolder.Path }, store, TimeProvider.System, default);
-            // As it opens, it knows the same documents; after it has come to rest, it ranks them alike to the last digit.
-            Assert.All(Questions, q => Assert.Equal(Found(fresh, q).Select(f => f.Id).Order(StringComparer.Ordinal), Found(engine, q).Select(f => f.Id).Order(StringComparer.Ordinal)));
+            // As it opens, it knows the same documents by their words; after it has come to rest, it ranks all alike to the last digit.
+            Assert.All(PlainWords, w => Assert.Equal(Documents(fresh, w), Documents(engine, w)));
+            Assert.All(PlainWords, w => Assert.NotEmpty(Documents(engine, w)));
+            Assert.False(engine.IsIncomplete);
             await engine.RebuildAsync(null, default);
             Assert.All(Questions, q => Assert.Equal(Found(fresh, q), Found(engine, q)));
         }
@@ -58,9 +63,10 @@ public sealed class CrashTests
                 await engine.MaintainAsync(default);
         });
         long n = await store.ReadSequenceAsync(default);
-        await File.WriteAllTextAsync(Path.Combine(folder!, "bereit"), "");
-        while (!maintenance.IsCompleted)
+        for (int taken = 0; !maintenance.IsCompleted; taken++)
         {
+            if (taken == 10)
+                await File.WriteAllTextAsync(Path.Combine(folder!, "bereit"), "");
             n++;
             string[] words = ["Urlaub", "Antrag", "Reise", "Frist", "Akte", "Raum", "Dienstreise", "Urlaubsantrag"];
             var texts = Enumerable.Range(0, 1 + (int)(n % 9)).Select(i => $"Grundstock Vorgang {words[(n + i) % words.Length]} {words[n * 3 % words.Length]} nummer{n % 50} teil{i}");
@@ -101,6 +107,9 @@ public sealed class CrashTests
         await child.WaitForExitAsync();
         Assert.False(died, string.Concat(await output));
     }
+
+    private static List<string> Documents(SearchEngine engine, string word) =>
+        [.. engine.SearchDocuments(word, 1000).Select(d => d.Document).Order(StringComparer.Ordinal)];
 
     private static List<(string Id, double Score)> Found(SearchEngine engine, string question) =>
         [.. engine.Search(new SearchRequest(question, Audience.Of(Audience.Managers), Top: 1000, PassagesPerDocument: 1000)).Hits.Select(h => (h.Passage.Id, h.Score))];
