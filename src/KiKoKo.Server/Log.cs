@@ -20,4 +20,13 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Error, "Index maintenance failed; the index is as it was, trying again in thirty seconds")]
     public static partial void IndexMaintenanceFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(10, LogLevel.Warning, "Search goes on by words alone: {Problem}")]
+    public static partial void EmbeddingsFailing(this ILogger logger, string problem);
+
+    [LoggerMessage(11, LogLevel.Warning, "The embeddings endpoint works again")]
+    public static partial void EmbeddingsWorkAgain(this ILogger logger);
+
+    [LoggerMessage(12, LogLevel.Error, "Vectors could not be read or kept; trying again in five seconds")]
+    public static partial void EmbeddingFailed(this ILogger logger, Exception exception);
 }

@@ -21,7 +21,7 @@ internal sealed partial class Answerer(SearchEngine search, ContactFinder contac
     public async Task<Outcome> AnswerAsync(Question question, Audience audience, CancellationToken cancel)
     {
         long started = Stopwatch.GetTimestamp();
-        var result = search.Search(new SearchRequest(question.Text, audience, Retrieve, PassagesPerDocument: RetrievePerDocument));
+        var result = await search.SearchAsync(new SearchRequest(question.Text, audience, Retrieve, PassagesPerDocument: RetrievePerDocument), cancel);
         double searchMs = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 2);
 
         var excerpts = ExtractiveComposer.Pick(question, result.Hits, search.Evidence(question.Text), options.MinimumCoverage);

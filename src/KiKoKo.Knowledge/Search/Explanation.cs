@@ -12,13 +12,15 @@ public sealed record Explanation(IReadOnlyList<ScoreShare> Shares, IReadOnlyList
 /// <param name="As">In what sense the term stands there.</param>
 /// <param name="Words">The words of the document that were taken for it, as they are written.</param>
 /// <param name="Fields">Where these stand.</param>
+/// <param name="Similarity">The cosine, for <see cref="ShareKind.Meaning"/> only.</param>
 public sealed record ScoreShare(
     ShareKind What,
     double Score,
     string? Term = null,
     MatchKind? As = null,
     IReadOnlyList<string>? Words = null,
-    IReadOnlyList<PassageField>? Fields = null);
+    IReadOnlyList<PassageField>? Fields = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Similarity = null);
 
 /// <summary>A word of the passage's text that was taken for a word of the question.</summary>
 /// <param name="Start">In UTF-16 units.</param>
@@ -51,6 +53,10 @@ public enum ShareKind
     /// <summary>What the document is, whatever was asked: its kind, validity, currency.</summary>
     [JsonStringEnumMemberName("prior")]
     Prior,
+
+    /// <summary>The passage as a whole is near the question by its vector.</summary>
+    [JsonStringEnumMemberName("meaning")]
+    Meaning,
 }
 
 /// <summary>The part of a document that a word stands in. Names as in the JSON contract.</summary>

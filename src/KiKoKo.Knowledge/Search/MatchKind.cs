@@ -25,4 +25,8 @@ public enum MatchKind
     /// <summary>The asked word does not occur; this one is written or sounds nearly like it.</summary>
     [JsonStringEnumMemberName("typo")]
     Typo,
+
+    /// <summary>No word need stand there: the passage as a whole is near the question by its vector.</summary>
+    [JsonStringEnumMemberName("meaning")]
+    Meaning,
 }

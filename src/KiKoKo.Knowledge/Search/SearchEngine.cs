@@ -3,6 +3,9 @@ using KiKoKo.Knowledge.Search.Analysis;
 using KiKoKo.Knowledge.Search.Evidence;
 using KiKoKo.Knowledge.Search.Index;
 using KiKoKo.Knowledge.Search.Ranking;
+using KiKoKo.Knowledge.Search.Vectors;
+using KiKoKo.Storage;
+using Microsoft.Extensions.AI;
 
 namespace KiKoKo.Knowledge.Search;
 
@@ -24,6 +27,7 @@ public sealed class SearchEngine : IDisposable
     private readonly SynonymsFile? _synonymsFile;
     private readonly IndexKeeper? _keeper;
     private readonly Snapshot? _fixed;
+    private volatile PassageVectors? _vectors;
 
     private SearchEngine(SearchOptions options, TimeProvider time, Snapshot snapshot)
     {
@@ -150,22 +154,31 @@ public sealed class SearchEngine : IDisposable
     public SearchResult Search(SearchRequest request)
     {
         long start = _time.GetTimestamp();
-        var snapshot = Current;
-        while (true)
-        {
-            var visible = snapshot.Visible(request.Audience, _time.Today(), request.Department, request.Kind);
-            var plan = Plan(snapshot, request.Query);
-            var ranked = new Ranker(snapshot)
-                .Rank(plan, visible, Math.Clamp(request.Top, 0, 1000), request.PassagesPerDocument ?? _options.PassagesPerDocument, _time.Today(), explain: request.Explain);
-            if (Hits(snapshot, plan, ranked) is { } hits)
-            {
-                GC.KeepAlive(snapshot);
-                return new SearchResult(request.Query, hits, _time.GetElapsedTime(start));
-            }
-
-            snapshot = snapshot.Without(_index?.Suspects ?? []);
-        }
+        return Result(request, query: null, start);
     }
+
+    /// <summary>
+    /// As <see cref="Search"/>; with vectors (<see cref="AddVectors"/>) also passages that mean the same in other words. When the question gets no vector
+    /// in time, it is <see cref="Search"/>.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Only when <paramref name="cancel"/> says so.</exception>
+    public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancel)
+    {
+        long start = _time.GetTimestamp();
+        float[]? query = _vectors is { } vectors ? await vectors.FindAsync(request.Query, cancel) : null;
+        return Result(request, query, start);
+    }
+
+    /// <summary>Dense vectors, null without <see cref="AddVectors"/>.</summary>
+    public PassageVectors? Vectors => _vectors;
+
+    /// <summary>From now on <see cref="SearchAsync"/> uses vectors, as far as the caller lets <see cref="PassageVectors"/> load or make them.</summary>
+    /// <param name="database">The one that holds the documents.</param>
+    /// <param name="generator">The caller's to dispose of, after this engine.</param>
+    /// <exception cref="InvalidOperationException">This engine has no database.</exception>
+    public PassageVectors AddVectors(Database database, IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingOptions options) =>
+        _vectors = new PassageVectors(
+            () => Current, _store ?? throw new InvalidOperationException("An index in memory has no vectors."), database, generator, options, _time);
 
     /// <summary>Measures how much of a question a text speaks of, by the same knowledge of language as the search.</summary>
     public QuestionEvidence Evidence(string question)
@@ -177,6 +190,7 @@ public sealed class SearchEngine : IDisposable
 
     public void Dispose()
     {
+        _vectors?.Dispose();
         _keeper?.Dispose();
         _index?.Dispose();
     }
@@ -188,6 +202,33 @@ public sealed class SearchEngine : IDisposable
         var visible = snapshot.Visible(Audience.Staff, _time.Today(), null, null);
         var ranked = new Ranker(snapshot).Rank(Plan(snapshot, query), visible, top, perDocument: 1, _time.Today(), collapse: false);
         return [.. ranked.Select(r => (snapshot.DocumentOf(r.Segment, r.Passage), r.Score))];
+    }
+
+    /// <param name="query">The question's vector; null: by words alone.</param>
+    private SearchResult Result(SearchRequest request, float[]? query, long start)
+    {
+        var snapshot = Current;
+        while (true)
+        {
+            var plan = Plan(snapshot, request.Query);
+            if (Hits(snapshot, plan, Ranked(request, snapshot, plan, query)) is { } hits)
+            {
+                GC.KeepAlive(snapshot);
+                return new SearchResult(request.Query, hits, _time.GetElapsedTime(start));
+            }
+
+            snapshot = snapshot.Without(_index?.Suspects ?? []);
+        }
+    }
+
+    private List<RankedPassage> Ranked(SearchRequest request, Snapshot snapshot, IReadOnlyList<QueryTerm> plan, float[]? query)
+    {
+        var today = _time.Today();
+        var visible = snapshot.Visible(request.Audience, today, request.Department, request.Kind);
+        int top = Math.Clamp(request.Top, 0, 1000), perDocument = request.PassagesPerDocument ?? _options.PassagesPerDocument;
+        var near = query is null ? null : _vectors!.Nearest(snapshot, visible, query);
+        var ranked = new Ranker(snapshot).Rank(plan, visible, near is null ? top : Math.Max(top, Fusion.Depth), perDocument, today, explain: request.Explain);
+        return near is null ? ranked : Fusion.Fuse(snapshot, ranked, near, top, perDocument, request.Explain);
     }
 
     /// <returns>Null when a segment turned out to be damaged; it is a suspect then.</returns>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KiKoKo.Knowledge.Documents;
 
 namespace KiKoKo.Knowledge.Search;
@@ -30,4 +31,8 @@ public sealed record SearchResult(string Query, IReadOnlyList<Hit> Hits, TimeSpa
 public sealed record Hit(int Rank, double Score, Document Document, Passage Passage, IReadOnlyList<TermMatch> Matched, Explanation? Explanation = null);
 
 /// <param name="Term">The word as asked; for a synonym, compound part or typo the index term that was found instead.</param>
-public sealed record TermMatch(string Term, MatchKind As);
+/// <param name="Similarity">The cosine, for <see cref="MatchKind.Meaning"/> only.</param>
+public sealed record TermMatch(
+    string Term,
+    MatchKind As,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Similarity = null);

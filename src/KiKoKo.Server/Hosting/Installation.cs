@@ -2,6 +2,8 @@ using KiKoKo.Assistant;
 using KiKoKo.Audit;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search;
+using KiKoKo.Knowledge.Search.Vectors;
+using KiKoKo.Server.Embeddings;
 using KiKoKo.Server.Verbs;
 using KiKoKo.Storage;
 
@@ -12,8 +14,11 @@ internal sealed class Installation : IAsyncDisposable
 {
     private static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "synonyme.txt");
 
-    private Installation(Database database, DocumentStore documents, SearchEngine search, AuditLog audit, KiKoKoAssistant assistant)
+    private readonly EmbeddingsEndpoint? _embeddings;
+
+    private Installation(Database database, DocumentStore documents, SearchEngine search, EmbeddingsEndpoint? embeddings, AuditLog audit, KiKoKoAssistant assistant)
     {
+        _embeddings = embeddings;
         Database = database;
         Documents = documents;
         Search = search;
@@ -31,15 +36,29 @@ internal sealed class Installation : IAsyncDisposable
 
     public KiKoKoAssistant Assistant { get; }
 
-    /// <inheritdoc cref="OpenAsync(string, AssistantOptions, bool, CancellationToken)"/>
-    /// <remarks>With the settings that lie in the folder and in the environment.</remarks>
-    public static Task<Installation> OpenAsync(string dataFolder, CancellationToken cancel) =>
-        OpenAsync(dataFolder, Settings.Of(dataFolder).Assistant(), stays: false, cancel);
+    /// <inheritdoc cref="OpenAsync(string, AssistantOptions, EmbeddingOptions, bool, CancellationToken)"/>
+    /// <remarks>With the settings that lie in the folder and in the environment, and with the vectors that there are: for one command, which makes none.</remarks>
+    public static async Task<Installation> OpenAsync(string dataFolder, CancellationToken cancel)
+    {
+        var settings = Settings.Of(dataFolder);
+        var installation = await OpenAsync(dataFolder, settings.Assistant(), settings.Embeddings(), stays: false, cancel);
+        try
+        {
+            if (installation.Search.Vectors is { } vectors)
+                await vectors.LoadAsync(cancel);
+            return installation;
+        }
+        catch
+        {
+            await installation.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Opens the folder; creates what is missing.</summary>
     /// <param name="stays">A server: it need not wait for the repair of a damaged index, which goes on beside searches.</param>
     /// <exception cref="StorageException">The database cannot be used; the message names the mend.</exception>
-    public static async Task<Installation> OpenAsync(string dataFolder, AssistantOptions options, bool stays, CancellationToken cancel)
+    public static async Task<Installation> OpenAsync(string dataFolder, AssistantOptions options, EmbeddingOptions embeddings, bool stays, CancellationToken cancel)
     {
         var time = TimeProvider.System;
         var database = await Database.OpenAsync(new DatabaseOptions { DataFolder = dataFolder }, cancel);
@@ -50,7 +69,10 @@ internal sealed class Installation : IAsyncDisposable
                 IndexOptions(dataFolder, stays), documents, time, cancel);
             var audit = OpenAudit(database, dataFolder);
             await RequireKeysAsync(audit, dataFolder, cancel);
-            return new Installation(database, documents, search, audit, new KiKoKoAssistant(search, documents, audit, options, time));
+            var endpoint = embeddings.IsEnabled ? new EmbeddingsEndpoint(embeddings) : null;
+            if (endpoint is not null)
+                search.AddVectors(database, endpoint, embeddings);
+            return new Installation(database, documents, search, endpoint, audit, new KiKoKoAssistant(search, documents, audit, options, time));
         }
         catch
         {
@@ -99,6 +121,7 @@ internal sealed class Installation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Search.Dispose();
+        _embeddings?.Dispose();
         await Database.DisposeAsync();
     }
 }

@@ -1,4 +1,5 @@
 using KiKoKo.Assistant;
+using KiKoKo.Knowledge.Search.Vectors;
 using KiKoKo.Server.Verbs;
 
 namespace KiKoKo.Server.Hosting;
@@ -50,5 +51,40 @@ internal static class Settings
         return options.MinimumCoverage is >= 0 and <= 1
             ? options
             : throw new UserError("Assistant:MinimumCoverage muss zwischen 0 und 1 liegen. Abhilfe: zum Beispiel 0.55 eintragen oder die Einstellung entfernen, dann gilt die Vorgabe.");
+    }
+
+    /// <summary>The section "Embeddings", its key read from the file if one is named.</summary>
+    /// <exception cref="UserError">A value that cannot work; the message says which and how to mend it.</exception>
+    public static EmbeddingOptions Embeddings(this IConfiguration configuration)
+    {
+        EmbeddingOptions options;
+        try
+        {
+            options = configuration.GetSection("Embeddings").Get<EmbeddingOptions>() ?? new EmbeddingOptions();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new UserError("Im Abschnitt „Embeddings“ der Einstellungen steht ein Wert von falscher Art. Abhilfe: ihn nach docs/konfiguration.md berichtigen oder entfernen, dann gilt die Vorgabe.", e);
+        }
+
+        if (options.FindProblems() is [var problem, ..])
+            throw new UserError(problem);
+        if (options.IsEnabled && !string.IsNullOrWhiteSpace(options.ApiKeyFile))
+            options.ApiKey = ReadKey(options.ApiKeyFile);
+        if (options.ApiKey is { } key && key.Any(c => c is < '!' or > '~'))
+            throw new UserError("Embeddings:ApiKey enthält Zeichen, die ein Schlüssel nicht haben kann (Leerzeichen, Umlaute, Zeilenwechsel). Abhilfe: den Schlüssel neu eintragen.");
+        return options;
+    }
+
+    private static string? ReadKey(string file)
+    {
+        try
+        {
+            return File.ReadLines(file).FirstOrDefault()?.Trim();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"Embeddings:ApiKeyFile „{file}“ ist nicht lesbar. Abhilfe: den Pfad berichtigen und dem Dienstkonto Leserecht geben.", e);
+        }
     }
 }

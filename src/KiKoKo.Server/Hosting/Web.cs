@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using KiKoKo.Knowledge.Search.Suggestions;
 using KiKoKo.Server.Channels;
+using KiKoKo.Server.Embeddings;
 using KiKoKo.Server.Http;
 using KiKoKo.Server.Pages;
 using KiKoKo.Server.People;
@@ -37,7 +38,7 @@ internal static class Web
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(Output.Json.PropertyNamingPolicy));
         });
 
-        var installation = await Installation.OpenAsync(dataFolder, builder.Configuration.Assistant(), stays: true, cancel);
+        var installation = await Installation.OpenAsync(dataFolder, builder.Configuration.Assistant(), builder.Configuration.Embeddings(), stays: true, cancel);
         builder.Services
             .AddSingleton(_ => installation) // by factory, so that the host disposes of it
             .AddSingleton(installation.Search)
@@ -51,7 +52,8 @@ internal static class Web
             .AddSingleton<PublicAddress>()
             .AddSingleton<ITeamsTurnHandler, TeamsTurns>()
             .AddHostedService<IndexFollower>()
-            .AddHostedService<IndexMaintainer>();
+            .AddHostedService<IndexMaintainer>()
+            .AddHostedService<EmbeddingWorker>();
         builder.Services.AddTeams(builder.Configuration.GetSection("Teams"));
         builder.Services.AddRazorComponents();
         // The keys of form tokens lie with the other keys, so that an open page survives a restart.

@@ -22,7 +22,7 @@ internal static class Api
         app.MapGet("/readyz", Ready);
         app.MapGet("/metrics", (Metrics metrics, SearchEngine search) => Results.Text(metrics.Write(search), "text/plain; version=0.0.4; charset=utf-8"));
         app.MapPost("/api/ask", AskAsync);
-        app.MapGet("/api/search", Search);
+        app.MapGet("/api/search", SearchAsync);
         app.MapGet("/api/suggest", SuggestAsync);
         app.MapPost("/api/feedback", FeedbackAsync);
         app.MapPost("/api/persona", ChoosePersona).DisableAntiforgery();
@@ -63,13 +63,13 @@ internal static class Api
         await Results.Json(reply, Output.Json).ExecuteAsync(context);
     }
 
-    private static IResult Search(HttpContext context, string? q, int? top, bool? explain, CurrentPersona people, SearchEngine search)
+    private static async Task<IResult> SearchAsync(HttpContext context, string? q, int? top, bool? explain, CurrentPersona people, SearchEngine search, CancellationToken cancel)
     {
         if (people.Of(context) is not { } persona)
             return NobodySignedIn;
         if (string.IsNullOrWhiteSpace(q))
             return Results.Json(new { error = "Bitte geben Sie mit ?q= Suchworte an." }, statusCode: StatusCodes.Status400BadRequest);
-        var result = search.Search(new SearchRequest(q, persona.Person.Audience, Math.Clamp(top ?? 10, 1, 100), Explain: explain ?? false));
+        var result = await search.SearchAsync(new SearchRequest(q, persona.Person.Audience, Math.Clamp(top ?? 10, 1, 100), Explain: explain ?? false), cancel);
         return Results.Json(SearchView.Of(result), Output.Json);
     }
 

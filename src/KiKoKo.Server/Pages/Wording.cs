@@ -56,12 +56,16 @@ internal static class Wording
 
     public static string Review(ReviewState state) => state == ReviewState.Reviewed ? "Von einem Menschen geprüft" : "Nicht von einem Menschen geprüft";
 
+    /// <summary>In what sense a term was found; for a likeness of meaning how great it is, at most 1.</summary>
+    public static string Match(TermMatch match) => match.Similarity is { } cosine ? cosine.ToString("F2", CultureInfo.GetCultureInfo("de-DE")) : Match(match.As);
+
     public static string Match(MatchKind kind) => kind switch
     {
         MatchKind.Literal => "wörtlich",
         MatchKind.Stem => "Stammform",
         MatchKind.CompoundPart => "Teil eines zusammengesetzten Worts",
         MatchKind.Synonym => "Synonym",
+        MatchKind.Meaning => "ähnlicher Sinn",
         MatchKind.Typo => "Tippfehler",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

@@ -8,7 +8,7 @@ using KiKoKo.Teams;
 
 namespace KiKoKo.Server.Verbs;
 
-/// <summary>One thing looked at. <paramref name="Mend"/> is empty when it is well.</summary>
+/// <summary>One thing looked at. <paramref name="Mend"/> is empty when it is well; one that is in order and has a mend is a warning.</summary>
 internal sealed record Check(string Name, bool Ok, string Message, string Mend);
 
 internal static class DoctorVerb
@@ -32,11 +32,13 @@ internal static class DoctorVerb
         else
         {
             foreach (var check in checks)
-                Console.WriteLine($"{(check.Ok ? "gut   " : "FEHLER")} {check.Name}: {check.Message}{(check.Mend.Length > 0 ? " Abhilfe: " + check.Mend : "")}");
+                Console.WriteLine($"{State(check)} {check.Name}: {check.Message}{(check.Mend.Length > 0 ? " Abhilfe: " + check.Mend : "")}");
         }
 
         return ok ? 0 : 1;
     }
+
+    private static string State(Check check) => !check.Ok ? "FEHLER" : check.Mend.Length > 0 ? "WARNUNG" : "gut   ";
 
     private static Check Poppler()
     {
@@ -77,6 +79,7 @@ internal static class DoctorVerb
             checks.Add(Index(installation, report));
             checks.Add(Synonyms(installation));
             checks.Add(await LogAsync(installation, cancel));
+            checks.Add(await EmbeddingsAsync(installation, cancel));
         }
         catch (DbException e)
         {
@@ -140,6 +143,21 @@ internal static class DoctorVerb
         return report.Problems.Count == 0
             ? new Check("audit", true, $"Das Protokoll ist vollständig: {report.Entries} Einträge.", "")
             : new Check("audit", false, $"Das Protokoll hat {report.Problems.Count} Auffälligkeiten.", "./kikoko audit verify zeigt sie");
+    }
+
+    /// <summary>A warning at most: without the endpoint everything works, by words alone.</summary>
+    private static async Task<Check> EmbeddingsAsync(Installation installation, CancellationToken cancel)
+    {
+        const string Name = "embeddings";
+        if (installation.Search.Vectors is not { } vectors)
+            return new Check(Name, true, "Kein Einbettungsdienst eingerichtet; gesucht wird nach Wörtern.", "");
+        if (await vectors.FindProblemAsync(cancel) is { } problem)
+            return new Check(Name, true, $"Warnung: {problem} Bis dahin wird nur nach Wörtern gesucht.", "den Dienst starten oder Embeddings:Endpoint und Embeddings:Name prüfen, siehe docs/konfiguration.md");
+        var status = vectors.Status;
+        string state = $"{status.Embedded} von {status.Passages} Passagen sind mit „{status.Model}“ eingebettet";
+        return status.InUse || status.Passages == 0
+            ? new Check(Name, true, $"Der Einbettungsdienst antwortet; {state}.", "")
+            : new Check(Name, true, $"Warnung: {state}; solange es weniger als neun Zehntel sind, wird nur nach Wörtern gesucht.", "den Server laufen lassen, er bettet im Hintergrund ein");
     }
 
     private static Check Teams(string folder)

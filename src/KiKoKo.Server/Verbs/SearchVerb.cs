@@ -12,7 +12,7 @@ internal static class SearchVerb
     public static async Task<int> RunAsync(string data, string query, int top, bool explain, string persona, bool json, CancellationToken cancel)
     {
         await using var installation = await Installation.OpenAsync(Installation.ExistingFolder(data), cancel);
-        var result = installation.Search.Search(new SearchRequest(query, Persona.Find(persona)!.Person.Audience, top, Explain: explain));
+        var result = await installation.Search.SearchAsync(new SearchRequest(query, Persona.Find(persona)!.Person.Audience, top, Explain: explain), cancel);
         var view = SearchView.Of(result);
         if (json)
         {
@@ -28,7 +28,7 @@ internal static class SearchVerb
             if (hit.Path.Count > 0)
                 Console.WriteLine("   " + string.Join(" › ", hit.Path));
             Console.WriteLine("   " + Shorten(hit.Text));
-            Console.WriteLine("   Treffer: " + string.Join(", ", hit.Matched.Select(m => $"{m.Term} ({Wording.Match(m.As)})")));
+            Console.WriteLine("   Treffer: " + string.Join(", ", hit.Matched.Select(m => $"{m.Term} ({Wording.Match(m)})")));
             foreach (var share in found.Explanation?.Shares ?? [])
             {
                 var (what, how) = Why.Row(share);

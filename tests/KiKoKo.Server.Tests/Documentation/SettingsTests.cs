@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using KiKoKo.Assistant;
+using KiKoKo.Knowledge.Search.Vectors;
+using KiKoKo.Server.Tests.Embeddings;
 using KiKoKo.Server.Tests.House;
 using KiKoKo.Teams;
 
@@ -8,7 +10,7 @@ namespace KiKoKo.Server.Tests.Documentation;
 /// <summary>Every setting and every metric is written down, and what is written down exists.</summary>
 public sealed partial class SettingsTests(Administration house)
 {
-    private static readonly (string Section, Type Options)[] s_bound = [("Assistant", typeof(AssistantOptions)), ("Teams", typeof(TeamsOptions))];
+    private static readonly (string Section, Type Options)[] s_bound = [("Assistant", typeof(AssistantOptions)), ("Embeddings", typeof(EmbeddingOptions)), ("Teams", typeof(TeamsOptions))];
 
     private static readonly string[] s_keys =
     [
@@ -43,7 +45,9 @@ public sealed partial class SettingsTests(Administration house)
     [Fact]
     public async Task Metric_StandsInTheDocument()
     {
-        var server = await house.Server;
+        // Some metrics there are only with an embeddings endpoint.
+        await using var embeddings = await ScriptedEmbeddingsServer.StartAsync();
+        var server = await house.StartAsync(SearchByMeaningTests.Settings(embeddings));
         await server.AskAsync("Wann verfällt mein Resturlaub?");
         string[] names = [.. (await server.ReadAsync("/metrics")).Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split(' ', '{')[0]).Distinct()];
 

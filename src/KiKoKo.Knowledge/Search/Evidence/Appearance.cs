@@ -8,9 +8,9 @@ namespace KiKoKo.Knowledge.Search.Evidence;
 /// </summary>
 internal sealed class Appearance
 {
-    private const double Lower = 0.4;
+    public const double Lower = 0.4;
     private const double First = 0.7;
-    private const double Filler = 0.15;
+    public const double Filler = 0.15;
 
     private readonly Dictionary<string, double> _importance = new(StringComparer.Ordinal);
 

@@ -6,14 +6,23 @@ namespace KiKoKo.Knowledge.Search.Index;
 /// </summary>
 internal static class FieldWeights
 {
-    public const float Title = 2f;
+    public const float Title = 3f;
     public const float Heading = 2f;
     public const float Body = 1f;
     public const float Topic = 2f;
+
+    /// <summary>An entry of a table of contents: it points to the passage that answers, and is none.</summary>
+    public const float Contents = 0.1f;
 
     /// <summary>Factor for a word that occurs only inside a compound.</summary>
     public const float Part = 0.6f;
 
     /// <summary>Frequencies are stored in steps of an eighth, up to 31.875.</summary>
     public const int Scale = 8;
+
+    /// <summary>Up to so many words a title is a name or a question of its own; in a longer one each word tells less.</summary>
+    private const int TitleWords = 10;
+
+    /// <summary>The title's own length normalisation: all its passages share it, so it must not count by the joint length.</summary>
+    public static float OfTitle(int words) => words <= TitleWords ? Title : Title * TitleWords / words;
 }

@@ -8,14 +8,14 @@ namespace KiKoKo.Knowledge.Search.Index;
 /// <param name="analysis">Null: the product's.</param>
 internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis = null)
 {
-    // Between fields, so that a phrase never spans two of them.
+    // Between fields, so that a phrase never spans two of them; and between the words of a table of contents, which is no text.
     private const int FieldGap = 16;
 
     private readonly TokenStore _tokens = new(analysis ?? TextAnalysis.German);
     private readonly List<string> _documents = [];
     private readonly List<(int From, int To)> _titles = [];
     private readonly List<(int From, int To)> _topics = [];
-    private readonly List<(int Document, (int From, int To) Path, (int From, int To) Body, int StoredTo)> _passages = [];
+    private readonly List<(int Document, (int From, int To) Path, (int From, int To) Body, bool IsContents, int StoredTo)> _passages = [];
 
     // The texts themselves are forgotten at once; this is what the segment will hold of them.
     private readonly ArrayBufferWriter<byte> _stored = new();
@@ -34,7 +34,7 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
         {
             if (keepPassages)
                 _stored.Write(StoredPassage.Write(passage));
-            _passages.Add((number, _tokens.Add(string.Join(" . ", passage.Path)), _tokens.Add(passage.Text), _stored.WrittenCount));
+            _passages.Add((number, _tokens.Add(string.Join(" . ", passage.Path)), _tokens.Add(passage.Text), ContentsList.Is(document.Title, passage), _stored.WrittenCount));
         }
     }
 
@@ -48,13 +48,13 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
         var writer = new SegmentWriter();
         bool[] exact = [.. _tokens.Words.Select(Fingerprint.IsExact)];
         int storedFrom = 0;
-        foreach (var (number, path, body, storedTo) in _passages)
+        foreach (var (number, path, body, contents, storedTo) in _passages)
         {
             terms.BeginPassage();
             int position = 0, length = 0;
-            Field(_titles[number], FieldWeights.Title);
+            Field(_titles[number], FieldWeights.OfTitle(_titles[number].To - _titles[number].From));
             Field(path, FieldWeights.Heading);
-            Field(body, FieldWeights.Body);
+            Field(body, contents ? FieldWeights.Contents : FieldWeights.Body, contents ? FieldGap : 1);
             int counted = length;
             Field(_topics[number], FieldWeights.Topic);
             length = counted; // Topics are keywords: they add matches, not length.
@@ -62,13 +62,13 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
             writer.AddPassage(number, length, FingerprintOf(body, exact), _stored.WrittenSpan[storedFrom..storedTo]);
             storedFrom = storedTo;
 
-            void Field((int From, int To) range, float weight)
+            void Field((int From, int To) range, float weight, int step = 1)
             {
                 for (int i = range.From; i < range.To; i++)
                 {
                     var (word, same) = _tokens[i];
                     if (!same)
-                        position++;
+                        position += step;
                     if (terms.Add(word, position, weight) && !same)
                         length++;
                 }

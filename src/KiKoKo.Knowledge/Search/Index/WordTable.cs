@@ -1,3 +1,4 @@
+using System.Text;
 using KiKoKo.Knowledge.Search.Analysis;
 
 namespace KiKoKo.Knowledge.Search.Index;
@@ -120,6 +121,30 @@ internal sealed unsafe class WordTable
 
         for (; low < Size && SoundOf(low) == sound; low++)
             found.Add(_sounds[low]);
+    }
+
+    /// <summary>Numbers of the words that begin so and are at most so long.</summary>
+    public void BeginningWith(ReadOnlySpan<char> prefix, int longest, List<int> found)
+    {
+        Span<byte> wanted = stackalloc byte[Lengths];
+        wanted = wanted[..Encoding.ASCII.GetBytes(prefix, wanted)];
+        for (int length = prefix.Length; length <= Math.Min(longest, Lengths - 1); length++)
+        {
+            int low = _firstWord[length], end = _firstWord[length + 1], high = end;
+            while (low < high)
+            {
+                int middle = (low + high) >>> 1;
+                if (new ReadOnlySpan<byte>(TextOf(middle, length), wanted.Length).SequenceCompareTo(wanted) < 0)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+
+            for (; low < end && new ReadOnlySpan<byte>(TextOf(low, length), wanted.Length).SequenceEqual(wanted); low++)
+                found.Add(low);
+        }
+
+        GC.KeepAlive(_owner);
     }
 
     public string Word(int number)

@@ -17,6 +17,18 @@ internal sealed class ExplanationBuilder
             _rest.Add(new ScoreShare(what, score));
     }
 
+    /// <summary>What nearness to the question by vectors adds.</summary>
+    public void Meaning(double score, double similarity) => _rest.Add(new ScoreShare(ShareKind.Meaning, score, Similarity: similarity));
+
+    /// <summary>All shares so far, by the same factor.</summary>
+    public void Scale(double factor)
+    {
+        for (int i = 0; i < _terms.Count; i++)
+            _terms[i] = _terms[i] with { Share = _terms[i].Share * factor, Literal = _terms[i].Literal * factor };
+        for (int i = 0; i < _rest.Count; i++)
+            _rest[i] = _rest[i] with { Score = _rest[i].Score * factor };
+    }
+
     /// <summary>The passage was not among those looked at closely: only its terms count.</summary>
     public void OnlyTerms()
     {

@@ -1,5 +1,5 @@
 using KiKoKo.Knowledge.Search.Analysis;
-using KiKoKo.Knowledge.Search.Index;
+using KiKoKo.Knowledge.Search.Evidence;
 
 namespace KiKoKo.Knowledge.Search.Ranking;
 
@@ -12,23 +12,32 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
 
     private readonly Dictionary<string, QueryTerm> _terms = new(StringComparer.Ordinal);
     private readonly List<(string Token, string Stem, int Position)> _words = [];
+    private readonly List<float> _importance = [];
     private readonly List<(string Text, string Token, int Group)> _roots = [];
+    private readonly List<(string Stem, int Group, float Weight)> _stems = [];
     private bool _afterTitle;
 
     public IReadOnlyList<QueryTerm> Plan(string question)
     {
         ReadWords(question);
         AddJoins();
+        AddSeparated(question);
         AddSynonyms();
+        AddRelatives();
         // Last, because a root tells the reader something only where nothing better of its word was found.
         foreach (var (text, token, group) in _roots)
-            Add(text, token, RankingWeights.Root, MatchKind.Stem, group, 0);
-        return [.. _terms.Values];
+        {
+            if (statistics.InverseDocumentFrequency(text) >= RankingWeights.RarestCommonRoot)
+                Add(text, token, RankingWeights.Root, MatchKind.Stem, group, 0);
+        }
+
+        return [.. _terms.Values.Select(t => t with { Weight = t.Weight * _importance[t.Group] })];
     }
 
     private void ReadWords(string question)
     {
         var tokens = new Tokenizer(Normalization.Normalize(question));
+        var shown = Appearance.Of(question);
         int lastPosition = -1, lastWord = -1;
         while (tokens.MoveNext() && _words.Count < MaxWords)
         {
@@ -52,6 +61,12 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
 
             int group = _words.Count;
             _words.Add((token, terms[0].Text, tokens.Position));
+            _importance.Add(shown.Importance(token) switch
+            {
+                <= Appearance.Filler => RankingWeights.Filler,
+                <= Appearance.Lower => RankingWeights.Lower,
+                _ => 1,
+            });
             AddWord(token, terms, group, mayBeMisspelt: !isName);
         }
     }
@@ -61,14 +76,19 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
         bool known = statistics.PassagesWith(terms[0].Text) > 0;
         if (known)
             Add(terms[0].Text, token, 1, MatchKind.Stem, group, terms[0].Form);
+        _stems.Add((terms[0].Text, group, 1));
         bool split = false;
         foreach (var term in terms.Skip(1).Where(t => !t.IsName && statistics.PassagesWith(t.Text) > 0))
         {
             split |= term.IsPart;
             if (term.IsRoot)
+            {
                 _roots.Add((term.Text, token, group));
-            else
-                Add(term.Text, term.Text, known ? RankingWeights.AskedPart : RankingWeights.OnlyPart, MatchKind.CompoundPart, group, 0);
+                continue;
+            }
+
+            _stems.Add((term.Text, group, RankingWeights.RelativeOfPart));
+            Add(term.Text, term.Text, known ? RankingWeights.AskedPart : RankingWeights.OnlyPart, MatchKind.CompoundPart, group, 0);
         }
 
         if (!known && !split && mayBeMisspelt)
@@ -107,6 +127,33 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
                 if (terms.Length > 0 && statistics.PassagesWith(terms[0].Text) > 0)
                     Add(terms[0].Text, whole, RankingWeights.Joined, MatchKind.Stem, i, 0);
             }
+        }
+    }
+
+    private void AddSeparated(string question)
+    {
+        foreach (var (particle, before) in SeparableVerbs.In(question))
+        {
+            for (int i = 0; i < _words.Count; i++)
+            {
+                string token = _words[i].Token;
+                if (IsPlain(token) && before.Contains(token) && analyzer.Analyze(particle + token) is [var term, ..] && statistics.PassagesWith(term.Text) > 0)
+                    Add(term.Text, particle + token, RankingWeights.Joined, MatchKind.Stem, i, 0);
+            }
+        }
+    }
+
+    /// <summary>Only of rare words: a frequent one finds enough by itself, and its relatives would cost time and bring noise.</summary>
+    private void AddRelatives()
+    {
+        foreach (var (stem, group, weight) in _stems)
+        {
+            int passages = statistics.PassagesWith(stem);
+            if (passages >= RankingWeights.RelativesBelow)
+                continue;
+            float rarity = 1 / MathF.Sqrt(1 + passages / RankingWeights.RelativesFade);
+            foreach (var (term, near) in statistics.Relatives(stem))
+                Add(term, term, RankingWeights.Relative * near * weight * rarity, MatchKind.Stem, group, 0);
         }
     }
 

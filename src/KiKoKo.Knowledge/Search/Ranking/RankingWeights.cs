@@ -18,6 +18,27 @@ internal static class RankingWeights
     /// <summary>Words of the same root ("Schutz" for "schützen").</summary>
     public const float Root = 0.4f;
 
+    /// <summary>Roots with a lower inverse document frequency are not looked for: their long postings tell next to nothing.</summary>
+    public const float RarestCommonRoot = 2f;
+
+    /// <summary>Another form of a word ("Information" for "informieren"), times its nearness.</summary>
+    public const float Relative = 0.5f;
+
+    /// <summary>The same for a part of a compound.</summary>
+    public const float RelativeOfPart = 0.5f;
+
+    /// <summary>Words in so many passages or more need no relatives.</summary>
+    public const int RelativesBelow = 200;
+
+    /// <summary>At so many passages of a word its relatives have lost three tenths of their weight.</summary>
+    public const float RelativesFade = 50f;
+
+    /// <summary>A word in small letters in a question that uses capitals: no noun.</summary>
+    public const float Lower = 0.8f;
+
+    /// <summary>A word that names no subject, see <see cref="Evidence.Fillers"/>.</summary>
+    public const float Filler = 0.5f;
+
     public const float Synonym = 0.5f;
 
     public const float Typo = 0.7f;
@@ -26,7 +47,7 @@ internal static class RankingWeights
     public const float Phrase = 0.6f;
 
     /// <summary>A word found in exactly the form that was asked, relative to its weight.</summary>
-    public const float Literal = 0.05f;
+    public const float Literal = 0.15f;
 
     /// <summary>How much a passage gains that has all words of the question.</summary>
     public const float Coverage = 0.2f;

@@ -94,6 +94,8 @@ internal sealed class Snapshot : ITermStatistics
         return found.Count > 0 ? found : new CompoundSpelling(Lexicon, CorrectionsOfWords).Corrections(word);
     }
 
+    public IEnumerable<(string Term, float Weight)> Relatives(string term) => new Relatives(Segments).Of(term);
+
     public float InverseDocumentFrequency(string term) => Bm25.InverseDocumentFrequency(Passages, PassagesWith(term));
 
     /// <summary>How many passages the document of a passage has; counts up to a limit only.</summary>

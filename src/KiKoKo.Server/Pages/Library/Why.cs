@@ -16,6 +16,7 @@ internal static class Why
         ShareKind.Proximity => ("Nähe", "Worte Ihrer Suche stehen beieinander"),
         ShareKind.Coverage => ("Vollständigkeit", "so viel Ihrer Suche kommt vor"),
         ShareKind.Document => ("Dokument", "auch der Rest des Dokuments spricht davon"),
+        ShareKind.Meaning => (Wording.Match(MatchKind.Meaning), "Kosinus " + (share.Similarity ?? 0).ToString("F2", German)),
         ShareKind.Prior => ("Vorrang", "Art und Geltung des Dokuments"),
         _ => throw new ArgumentOutOfRangeException(nameof(share), share.What, null),
     };
