@@ -12,6 +12,36 @@ internal static unsafe class BitPacking
     /// <summary>How many bits a number up to this one needs.</summary>
     public static int WidthOf(uint highest) => 32 - BitOperations.LeadingZeroCount(highest);
 
+    /// <summary>
+    /// The width in which numbers take least room when the few that are wider give their upper bits, up to eight, apart
+    /// (Zukowski et al. 2006: PFOR).
+    /// </summary>
+    /// <param name="exceptionBits">What each of those costs.</param>
+    /// <returns>The width, and how many are wider, up to 255.</returns>
+    public static (int Width, int Exceptions) BestWidth(ReadOnlySpan<uint> numbers, int exceptionBits)
+    {
+        Span<int> ofWidth = stackalloc int[MaxWidth + 1];
+        ofWidth.Clear();
+        int widest = 0, wider = 0;
+        foreach (uint number in numbers)
+        {
+            int width = WidthOf(number);
+            ofWidth[width]++;
+            widest = Math.Max(widest, width);
+        }
+
+        var best = (Width: widest, Exceptions: 0);
+        for (int width = widest, least = numbers.Length * widest; width > Math.Max(0, widest - 8);)
+        {
+            wider += ofWidth[width--];
+            int bits = 8 + numbers.Length * width + wider * exceptionBits;
+            if (bits < least && wider <= byte.MaxValue)
+                (best, least) = ((width, wider), bits);
+        }
+
+        return best;
+    }
+
     public static int Bytes(int count, int width) => (count * width + 7) >> 3;
 
     /// <param name="target">Zero where nothing has been written yet.</param>

@@ -39,15 +39,22 @@ internal sealed unsafe class BlockReader
         byte* at = term.Block(block);
         Count = Math.Min(SegmentFormat.BlockSize, term.PassageCount - block * SegmentFormat.BlockSize);
         int gapWidth = at[0];
-        _paletteSize = at[1] + 1;
+        bool patched = at[1] >= BlockWriter.Patched;
+        _paletteSize = at[1] % BlockWriter.Patched + 1;
         _codeWidth = CodeWidth(_paletteSize);
         _palette = at + 2;
-        byte* gaps = _palette + 2 * _paletteSize;
+        byte* gaps = _palette + 2 * _paletteSize, patches = gaps + 1;
+        int patchCount = patched ? *gaps : 0;
+        if (patched)
+            gaps = patches + 2 * patchCount;
         _packedCodes = gaps + PassageGaps.Bytes(Count, gapWidth);
         _positions = term.Positions(block);
         if (_positions is null)
             _positions = _packedCodes + PackedCodes.Bytes(Count, _codeWidth);
-        PassageGaps.Unpack(gaps, gapWidth, previous, Docs, Count);
+        PassageGaps.Unpack(gaps, gapWidth, Docs, Count);
+        for (int i = 0; i < patchCount; i++)
+            Docs[patches[2 * i]] |= patches[2 * i + 1] << gapWidth;
+        PassageGaps.Sum(previous, Docs, Count);
         new Span<int>(Docs + Count, SegmentFormat.BlockSize + 8 - Count).Fill(int.MaxValue);
     }
 
@@ -92,15 +99,23 @@ internal sealed unsafe class BlockReader
         int before = SumBefore(counts, index), count = counts[_codes[index]];
         if (count == 0)
             return;
-        int width = _positions[0];
+        int width = _positions[0] % BlockWriter.Patched, patchCount = _positions[0] < BlockWriter.Patched ? 0 : _positions[2];
         uint forms = _positions[1];
-        int formWidth = CodeWidth(BitOperations.PopCount(forms));
+        byte* patches = _positions + 3, packed = patchCount == 0 ? _positions + 2 : patches + 3 * patchCount;
+        int formWidth = CodeWidth(BitOperations.PopCount(forms)), position = 0;
         for (int i = before; i < before + count; i++)
         {
-            uint entry = BitPacking.Read(_positions + 2, i, width), form = forms;
+            uint entry = BitPacking.Read(packed, i, width), form = forms;
+            for (; patchCount > 0 && *(ushort*)patches <= i; patchCount--, patches += 3)
+            {
+                if (*(ushort*)patches == i)
+                    entry |= (uint)patches[2] << width;
+            }
+
             for (uint skip = entry & ((1u << formWidth) - 1); skip > 0; skip--)
                 form &= form - 1;
-            found.Add(((int)(entry >> formWidth), (byte)BitOperations.TrailingZeroCount(form)));
+            position += (int)(entry >> formWidth);
+            found.Add((position, (byte)BitOperations.TrailingZeroCount(form)));
         }
     }
 

@@ -15,48 +15,52 @@ internal static unsafe class PassageGaps
     public static int Bytes(int count, int width) =>
         count == SegmentFormat.BlockSize ? width * SegmentFormat.BlockSize / 8 : BitPacking.Bytes(count, width);
 
+    /// <param name="gaps">Only their lower bits are written.</param>
     /// <param name="target">Zeros; eight bytes longer than <see cref="Bytes"/>.</param>
     public static void Pack(ReadOnlySpan<uint> gaps, int width, Span<byte> target)
     {
         if (width == 0)
             return;
+        uint mask = width == 32 ? uint.MaxValue : (1u << width) - 1;
         for (int i = 0; i < gaps.Length; i++)
         {
             if (gaps.Length < SegmentFormat.BlockSize)
-                BitPacking.Write(target, i, width, gaps[i]);
+                BitPacking.Write(target, i, width, gaps[i] & mask);
             else
-                WriteInColumn(target, i % Lanes, i / Lanes * width, width, gaps[i]);
+                WriteInColumn(target, i % Lanes, i / Lanes * width, width, gaps[i] & mask);
         }
     }
 
-    /// <param name="previous">The passage before the block, -1 for the first one.</param>
-    /// <param name="docs">Gets <paramref name="count"/> passages.</param>
-    public static void Unpack(byte* packed, int width, int previous, int* docs, int count)
+    /// <param name="gaps">Gets so many differences, and something up to the end of a full block.</param>
+    public static void Unpack(byte* packed, int width, int* gaps, int count)
     {
-        if (count == SegmentFormat.BlockSize)
+        if (count < SegmentFormat.BlockSize)
         {
-            UnpackColumns((uint*)packed, width, previous, docs);
+            for (int i = 0; i < count; i++)
+                gaps[i] = (int)BitPacking.Read(packed, i, width);
             return;
         }
 
-        for (int i = 0; i < count; i++)
-            docs[i] = previous += 1 + (int)BitPacking.Read(packed, i, width);
+        var mask = Vector128.Create(width == 32 ? uint.MaxValue : (1u << width) - 1);
+        for (int i = 0, bit = 0; i < SegmentFormat.BlockSize; i += Lanes, bit += width)
+            (Row((uint*)packed, bit, width) & mask).AsInt32().Store(gaps + i);
     }
 
-    private static void UnpackColumns(uint* packed, int width, int previous, int* docs)
+    /// <summary>Makes passages of the differences.</summary>
+    /// <param name="previous">The passage before the block, -1 for the first one.</param>
+    public static void Sum(int previous, int* gaps, int count)
     {
-        var mask = Vector256.Create(width == 32 ? uint.MaxValue : (1u << width) - 1);
-        var sum = Vector256.Create((uint)previous);
-        for (int i = 0, bit = 0; i < SegmentFormat.BlockSize; i += 2 * Lanes, bit += 2 * width)
+        var sum = Vector256.Create(previous);
+        for (int i = 0; i < count; i += 2 * Lanes)
         {
             // Each number becomes the sum of those up to it: of two, of four, of eight. An index outside gives zero.
-            var gaps = (Vector256.Create(Row(packed, bit, width), Row(packed, bit + width, width)) & mask) + Vector256<uint>.One;
-            gaps += Vector256.Shuffle(gaps, Vector256.Create(8u, 0, 1, 2, 3, 4, 5, 6));
-            gaps += Vector256.Shuffle(gaps, Vector256.Create(8u, 8, 0, 1, 2, 3, 4, 5));
-            gaps += Vector256.Shuffle(gaps, Vector256.Create(8u, 8, 8, 8, 0, 1, 2, 3));
-            gaps += sum;
-            gaps.AsInt32().Store(docs + i);
-            sum = Vector256.Shuffle(gaps, Vector256.Create(7u));
+            var docs = Vector256.Load(gaps + i) + Vector256<int>.One;
+            docs += Vector256.Shuffle(docs, Vector256.Create(8, 0, 1, 2, 3, 4, 5, 6));
+            docs += Vector256.Shuffle(docs, Vector256.Create(8, 8, 0, 1, 2, 3, 4, 5));
+            docs += Vector256.Shuffle(docs, Vector256.Create(8, 8, 8, 8, 0, 1, 2, 3));
+            docs += sum;
+            docs.Store(gaps + i);
+            sum = Vector256.Shuffle(docs, Vector256.Create(7));
         }
     }
 

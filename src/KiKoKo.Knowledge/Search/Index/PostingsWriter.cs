@@ -51,13 +51,11 @@ internal sealed class PostingsWriter(IReadOnlyList<byte> lengths, float[] norms)
     private int ReadPositions(ReadOnlySpan<byte> entries, ref int at)
     {
         int n = (int)VarInt.Read(entries, ref at), kept = Math.Min(n, BlockWriter.MostPositions);
-        uint position = 0;
         for (int i = 0; i < n; i++)
         {
             uint entry = VarInt.Read(entries, ref at);
-            position += entry >> 3;
             if (i < kept)
-                _block.Position(position, (int)(entry & 7));
+                _block.Position(entry >> 3, (int)(entry & 7));
         }
 
         return kept;

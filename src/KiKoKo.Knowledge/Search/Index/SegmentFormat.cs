@@ -13,8 +13,8 @@ namespace KiKoKo.Knowledge.Search.Index;
 /// </remarks>
 internal static class SegmentFormat
 {
-    /// <summary>Raised whenever the layout, the analysis or the field weights change: older files are rebuilt, never converted.</summary>
-    public const int Version = 5;
+    /// <summary>Raised whenever the layout, the analysis, the field weights or the constants of BM25 change: older files are rebuilt, never converted.</summary>
+    public const int Version = 6;
 
     public const int HeaderLength = 256;
     public const int BlockSize = 128;
