@@ -15,6 +15,7 @@ internal readonly record struct Place(Segment Segment, int Passage);
 internal sealed class LiveTexts(string passagePrefix)
 {
     private readonly ConditionalWeakTable<Segment, TextHash[]> _hashes = [];
+    private volatile bool _damaged;
 
     /// <summary>Every passage of a document that is alive, whoever may read it and whether it is in force or not.</summary>
     public IEnumerable<(Place Place, TextHash Hash)> Of(Snapshot snapshot)
@@ -35,11 +36,22 @@ internal sealed class LiveTexts(string passagePrefix)
         }
     }
 
-    /// <summary>The text itself; null when its document has gone meanwhile.</summary>
+    /// <summary>Does <see cref="Of"/> give all that lives? Not while the index brings back a damaged segment, nor ever after one could not be read.</summary>
+    public bool AreAll(Snapshot snapshot) => !_damaged && snapshot.Catalogue.All.All(d => snapshot.Segments.Any(s => s.FindAlive(d.Id) >= 0));
+
+    /// <summary>The text itself; null when its document has gone meanwhile, or its segment is damaged: a search that meets it has it repaired.</summary>
     public string? Read(Place place, Catalogue catalogue)
     {
-        var passage = place.Segment.Passage(place.Passage);
-        return catalogue.Find(passage.DocumentId) is { } document ? EmbeddedText.Of(document.Title, passage, passagePrefix) : null;
+        try
+        {
+            var passage = place.Segment.Passage(place.Passage);
+            return catalogue.Find(passage.DocumentId) is { } document ? EmbeddedText.Of(document.Title, passage, passagePrefix) : null;
+        }
+        catch (SegmentException)
+        {
+            _damaged = true;
+            return null;
+        }
     }
 
     private TextHash[] Hash(Segment segment, Catalogue catalogue)

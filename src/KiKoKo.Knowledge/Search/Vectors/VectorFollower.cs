@@ -94,8 +94,8 @@ internal sealed class VectorFollower(EmbeddingModel model, VectorStore store, Do
     {
         if (_snapshot is not { } snapshot || (_swept is { } last && (last.Sequence == snapshot.Catalogue.Sequence || time.GetElapsedTime(last.At) < SweepInterval)))
             return;
-        // A snapshot behind the database does not know what is alive.
-        if (await documents.ReadSequenceAsync(cancel) != snapshot.Catalogue.Sequence)
+        // A snapshot behind the database does not know what is alive, nor does one with damaged segments.
+        if (await documents.ReadSequenceAsync(cancel) != snapshot.Catalogue.Sequence || !_texts.AreAll(snapshot))
             return;
         var live = _texts.Of(snapshot).Select(t => t.Hash).ToHashSet();
         await store.SweepAsync(model.Name, live, cancel);

@@ -193,6 +193,30 @@ public sealed class VectorLifeCycleTests
     }
 
     [Fact]
+    public async Task Work_DamagedSegment_NeitherFailsNorTakesItsVectorsForUseless()
+    {
+        await using var fixture = await VectorFixture.CreateAsync();
+        await fixture.House.PutAsync(Samples.Document("a"), "Urlaub kaputt");
+        await fixture.House.PutAsync(Samples.Document("b"), "Urlaub heil");
+        var (first, _) = await fixture.OpenReadyAsync();
+        first.Dispose();
+        string file = Directory.GetFiles(fixture.House.IndexPath, "*.segment").Single();
+        byte[] bytes = await File.ReadAllBytesAsync(file);
+        bytes[bytes.AsSpan().LastIndexOf("kaputt"u8)] = (byte)'x';
+        await File.WriteAllBytesAsync(file, bytes);
+
+        var (engine, vectors) = await fixture.OpenAsync();
+        await vectors.LoadAsync(default);
+        await VectorFixture.WorkAsync(vectors);
+        fixture.Time.Advance(TimeSpan.FromMinutes(11));
+        await VectorFixture.WorkAsync(vectors);
+
+        Assert.Equal(1, vectors.Status.Passages);
+        Assert.Equal(2, await fixture.CountAsync());
+        Assert.Equal(["b"], await VectorFixture.IdsAsync(engine, "Ferien"));
+    }
+
+    [Fact]
     public async Task Engine_WithoutDatabase_HasNoVectors()
     {
         await using var fixture = await VectorFixture.CreateAsync();
