@@ -11,6 +11,11 @@ internal static class FieldWeights
     public const float Body = 1f;
     public const float Topic = 2f;
 
+    /// <summary>Factor for the first words of a passage: German prose, statutes above all, begins by saying what it is about.</summary>
+    public const float Lead = 2f;
+
+    public const int LeadWords = 20;
+
     /// <summary>An entry of a table of contents: it points to the passage that answers, and is none.</summary>
     public const float Contents = 0.1f;
 
@@ -23,6 +28,10 @@ internal static class FieldWeights
     /// <summary>Up to so many words a title is a name or a question of its own; in a longer one each word tells less.</summary>
     private const int TitleWords = 10;
 
+    /// <summary>Factor for a title that is a question: of all words of an FAQ it is nearest to what people ask.</summary>
+    private const float Question = 2f;
+
     /// <summary>The title's own length normalisation: all its passages share it, so it must not count by the joint length.</summary>
-    public static float OfTitle(int words) => words <= TitleWords ? Title : Title * TitleWords / words;
+    public static float OfTitle(string title, int words) =>
+        (words <= TitleWords ? Title : Title * TitleWords / words) * (title.AsSpan().TrimEnd().EndsWith('?') ? Question : 1);
 }

@@ -13,7 +13,7 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
 
     private readonly TokenStore _tokens = new(analysis ?? TextAnalysis.German);
     private readonly List<string> _documents = [];
-    private readonly List<(int From, int To)> _titles = [];
+    private readonly List<(int From, int To, float Weight)> _titles = [];
     private readonly List<(int From, int To)> _topics = [];
     private readonly List<(int Document, (int From, int To) Path, (int From, int To) Body, bool IsContents, int StoredTo)> _passages = [];
 
@@ -28,7 +28,8 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
     {
         int number = _documents.Count;
         _documents.Add(document.Id);
-        _titles.Add(_tokens.Add(document.Title));
+        var (from, to) = _tokens.Add(document.Title);
+        _titles.Add((from, to, FieldWeights.OfTitle(document.Title, to - from)));
         _topics.Add(_tokens.Add(string.Join(" . ", document.Topics)));
         foreach (var passage in document.Passages)
         {
@@ -52,9 +53,13 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
         {
             terms.BeginPassage();
             int position = 0, length = 0;
-            Field(_titles[number], FieldWeights.OfTitle(_titles[number].To - _titles[number].From));
+            var title = _titles[number];
+            Field((title.From, title.To), title.Weight);
             Field(path, FieldWeights.Heading);
-            Field(body, contents ? FieldWeights.Contents : FieldWeights.Body, contents ? FieldGap : 1);
+            if (contents)
+                Field(body, FieldWeights.Contents, FieldGap);
+            else
+                Field(body, FieldWeights.Body, leading: FieldWeights.LeadWords);
             int counted = length;
             Field(_topics[number], FieldWeights.Topic);
             length = counted; // Topics are keywords: they add matches, not length.
@@ -62,14 +67,15 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
             writer.AddPassage(number, length, FingerprintOf(body, exact), _stored.WrittenSpan[storedFrom..storedTo]);
             storedFrom = storedTo;
 
-            void Field((int From, int To) range, float weight, int step = 1)
+            void Field((int From, int To) range, float weight, int step = 1, int leading = 0)
             {
                 for (int i = range.From; i < range.To; i++)
                 {
                     var (word, same) = _tokens[i];
                     if (!same)
                         position += step;
-                    if (terms.Add(word, position, weight) && !same)
+                    float here = i - range.From < leading ? weight * FieldWeights.Lead : weight;
+                    if (terms.Add(word, position, here) && !same)
                         length++;
                 }
 
