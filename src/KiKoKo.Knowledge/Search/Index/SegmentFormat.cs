@@ -14,10 +14,13 @@ namespace KiKoKo.Knowledge.Search.Index;
 internal static class SegmentFormat
 {
     /// <summary>Raised whenever the layout, the analysis, the field weights or the constants of BM25 change: older files are rebuilt, never converted.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     public const int HeaderLength = 256;
     public const int BlockSize = 128;
+
+    /// <summary>Zeros at the end: readers load up to sixteen bytes at a time.</summary>
+    public const int Padding = 16;
     public const uint Magic = 0x53_4B_69_4B; // "KiKS"
 
     public const int MagicAt = 0;
