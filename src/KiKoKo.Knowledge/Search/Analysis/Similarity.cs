@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KiKoKo.Knowledge.Search.Analysis;
 
 /// <summary>How near two words are for a hurried typist or for the ear.</summary>
@@ -43,7 +41,16 @@ internal static class Similarity
     /// <summary>A rough spelling by sound: doubled letters once, ph/v as f, c/ck/q as k, tz as z, th/dt as t, y as i, ie/ih as i, ai as ei.</summary>
     public static string Sound(ReadOnlySpan<char> word)
     {
-        var b = new StringBuilder(word.Length);
+        Span<char> sound = word.Length <= 128 ? stackalloc char[word.Length] : new char[word.Length];
+        return sound[..Sound(word, sound)].ToString();
+    }
+
+    /// <summary>The same without a string.</summary>
+    /// <param name="target">At least as long as the word.</param>
+    /// <returns>How many letters it got.</returns>
+    public static int Sound(ReadOnlySpan<char> word, Span<char> target)
+    {
+        int length = 0;
         for (int i = 0; i < word.Length; i++)
         {
             char c = word[i];
@@ -64,10 +71,10 @@ internal static class Similarity
                 _ => (c, 0),
             };
             i += skip;
-            if (b.Length == 0 || b[^1] != sound)
-                b.Append(sound);
+            if (length == 0 || target[length - 1] != sound)
+                target[length++] = sound;
         }
 
-        return b.ToString();
+        return length;
     }
 }

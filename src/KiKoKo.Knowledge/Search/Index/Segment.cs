@@ -154,11 +154,14 @@ internal sealed unsafe class Segment
     /// <summary>The passages of a document, which stand together: the first, and the one behind the last.</summary>
     public (int From, int To) PassagesOf(int document) => (_documentPassages[document], _documentPassages[document + 1]);
 
-    /// <exception cref="SegmentException">It is damaged.</exception>
+    /// <exception cref="SegmentException">It is damaged, or was built without passages.</exception>
     public Passage Passage(int passage)
     {
-        long* offsets = (long*)At(Section.StoredOffsets);
-        long at = At(Section.Stored) - _base + offsets[passage];
+        long stored = At(Section.Stored) - _base;
+        if (stored + SegmentFormat.Padding == Length)
+            throw new SegmentException("Dieser Suchindex enthält keine Texte.");
+        uint* offsets = (uint*)At(Section.StoredOffsets);
+        long at = stored + offsets[passage];
         int length = (int)(offsets[passage + 1] - offsets[passage]);
         if (_file is null)
             return StoredPassage.Read(_memory.AsSpan((int)at, length), DocumentOf(passage));

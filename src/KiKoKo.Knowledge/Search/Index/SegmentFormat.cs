@@ -18,6 +18,9 @@ internal static class SegmentFormat
 
     public const int HeaderLength = 256;
     public const int BlockSize = 128;
+
+    /// <summary>Zeros at the end: readers load up to sixteen bytes at a time.</summary>
+    public const int Padding = 16;
     public const uint Magic = 0x53_4B_69_4B; // "KiKS"
 
     public const int MagicAt = 0;

@@ -15,7 +15,7 @@ internal sealed class SegmentWriter
     private readonly List<byte> _lengths = [];
     private readonly List<int> _documents = [];
     private readonly List<ulong> _fingerprints = [];
-    private readonly List<long> _storedOffsets = [0];
+    private readonly List<uint> _storedOffsets = [0]; // A segment is an array, so no longer than these can say.
     private readonly ArrayBufferWriter<byte> _stored = new();
     private long _totalLength;
 
@@ -25,7 +25,7 @@ internal sealed class SegmentWriter
         _documents.Add(document);
         _fingerprints.Add(fingerprint);
         _stored.Write(stored);
-        _storedOffsets.Add(_stored.WrittenCount);
+        _storedOffsets.Add((uint)_stored.WrittenCount);
         _totalLength += length;
     }
 
@@ -48,7 +48,7 @@ internal sealed class SegmentWriter
         Put(Section.Lengths, Bytes(_lengths));
         Put(Section.PassageDocument, Bytes(_documents));
         Put(Section.Fingerprints, Bytes(_fingerprints));
-        Put(Section.StoredOffsets, Bytes(_storedOffsets));
+        Put(Section.StoredOffsets, _stored.WrittenCount == 0 ? [] : Bytes(_storedOffsets));
         var (documentOffsets, documentText) = Strings(documentIds.Select(Encoding.UTF8.GetBytes));
         Put(Section.DocumentOffsets, Bytes(documentOffsets));
         Put(Section.DocumentIds, documentText);
@@ -65,7 +65,7 @@ internal sealed class SegmentWriter
         Put(Section.Postings, postings.Written);
         Put(Section.Words, WordTableWriter.Write(words));
         Put(Section.Stored, _stored.WrittenSpan);
-        output.Write(new byte[16]); // Readers load up to sixteen bytes at a time.
+        output.Write(new byte[SegmentFormat.Padding]);
 
         byte[] file = GC.AllocateUninitializedArray<byte>((int)output.Length, pinned: true);
         output.GetBuffer().AsSpan(0, file.Length).CopyTo(file);

@@ -3,31 +3,35 @@ using KiKoKo.Knowledge.Search.Analysis;
 namespace KiKoKo.Knowledge.Search.Index;
 
 /// <summary>
-/// The words of one segment with their counts, read where they lie in the file: probed by hash for compound splitting, scanned by
-/// length and letters for corrections. Nothing of it is loaded. Written by <see cref="WordTableWriter"/>.
+/// The words of one segment with their counts, read where they lie in the file. Compound splitting asks for words, most of which
+/// do not exist, so a filter stands before them. What corrections need besides is computed when first asked for, see
+/// <see cref="WordNeighbours"/>. Written by <see cref="WordTableWriter"/>.
 /// </summary>
-/// <remarks>Words are plain (see <see cref="Lexicon.IsWord"/>) and numbered by length, then alphabetically.</remarks>
+/// <remarks>
+/// Words are plain (see <see cref="Lexicon.IsWord"/>) and numbered by length, then alphabetically. Those of one length lie in
+/// groups of <see cref="GroupSize"/>; a word after the first of a group says how many letters it has in common with the one before.
+/// </remarks>
 internal sealed unsafe class WordTable
 {
     /// <summary>One more than the longest word.</summary>
     public const int Lengths = 41;
 
-    /// <summary>Numbers at the front: words, slots, then per length the first word and the first stem, each with an end.</summary>
-    public const int HeaderNumbers = 2 + 2 * (Lengths + 1);
+    public const int GroupSize = 16;
+
+    /// <summary>Numbers at the front: words, 64-bit pieces of the filter, then per length the first word, with an end.</summary>
+    public const int HeaderNumbers = 2 + Lengths + 1;
+
+    /// <summary>The lower bits of a word's first byte: letters in common with the word before. The upper: its count, or 0 when that follows as a number.</summary>
+    public const int CommonBits = 6;
 
     private readonly object _owner;
     private readonly int* _firstWord;
-    private readonly int* _firstStem;
-    private readonly byte* _tags;
-    private readonly int* _slots;
-    private readonly uint _mask;
-    private readonly int* _counts;
-    private readonly int* _stems;
-    private readonly int* _sounds;
-    private readonly ulong* _shapes;
-    private readonly ulong* _stemShapes;
+    private readonly ulong* _filter;
+    private readonly uint _filterSize;
+    private readonly uint* _groups;
     private readonly byte* _text;
-    private readonly int[] _textOf = new int[Lengths + 1];
+    private readonly int[] _firstGroup = new int[Lengths + 1];
+    private readonly Lazy<WordNeighbours> _neighbours;
 
     /// <param name="start">Aligned to eight bytes.</param>
     /// <param name="owner">Keeps the bytes mapped.</param>
@@ -36,73 +40,53 @@ internal sealed unsafe class WordTable
         _owner = owner;
         int* header = (int*)start;
         Size = header[0];
-        int slots = header[1];
-        _mask = (uint)slots - 1;
+        _filterSize = (uint)header[1];
         _firstWord = header + 2;
-        _firstStem = _firstWord + Lengths + 1;
-        byte* at = start + 4 * HeaderNumbers;
-        _shapes = (ulong*)at;
-        _stemShapes = _shapes + Size;
-        _slots = (int*)(_stemShapes + Size);
-        _counts = _slots + slots;
-        _stems = _counts + Size;
-        _sounds = _stems + Size;
-        _tags = (byte*)(_sounds + Size);
-        _text = _tags + slots;
         for (int n = 0; n < Lengths; n++)
-            _textOf[n + 1] = _textOf[n] + n * (_firstWord[n + 1] - _firstWord[n]);
+            _firstGroup[n + 1] = _firstGroup[n] + GroupsFor(_firstWord[n + 1] - _firstWord[n]);
+        _filter = (ulong*)(start + 4 * HeaderNumbers);
+        _groups = (uint*)(_filter + _filterSize);
+        _text = (byte*)(_groups + _firstGroup[Lengths]);
+        _neighbours = new(() => new WordNeighbours(this));
     }
 
     public int Size { get; }
+
+    /// <summary>What words are near an unknown one. The first call takes about a millisecond per two thousand words.</summary>
+    public WordNeighbours Neighbours => _neighbours.Value;
 
     /// <summary>How often the word occurs in the segment, deleted documents included; 0: it does not.</summary>
     /// <param name="hash">See <see cref="Lexicon.HashOf"/>.</param>
     public int Count(ReadOnlySpan<char> word, uint hash)
     {
-        if (word.Length >= Lengths)
+        if (word.Length >= Lengths || !MayHold(hash))
             return 0;
-        byte tag = Tag(hash);
-        int found = 0;
-        for (uint slot = SlotOf(hash, _mask); ; slot = (slot + 1) & _mask)
+        int low = _firstGroup[word.Length], high = _firstGroup[word.Length + 1], first = low;
+        if (low == high)
+            return 0;
+        while (high - low > 1)
         {
-            byte here = _tags[slot];
-            if (here == 0)
+            int middle = (low + high) >>> 1;
+            if (Compare(_text + _groups[middle] + 1, word) <= 0)
+                low = middle;
+            else
+                high = middle;
+        }
+
+        int found = 0, number = _firstWord[word.Length] + (low - first) * GroupSize;
+        var reader = new Reader(this, number, word.Length);
+        for (int end = Math.Min(number + GroupSize, _firstWord[word.Length + 1]); number < end; number++)
+        {
+            int count = reader.Next();
+            int order = Compare(reader.Letters, word);
+            if (order == 0)
+                found = count;
+            if (order >= 0)
                 break;
-            if (here == tag && Is(_slots[slot], word))
-            {
-                found = _counts[_slots[slot]];
-                break;
-            }
         }
 
         GC.KeepAlive(_owner);
         return found;
-    }
-
-    /// <summary>Numbers of the words that have nearly this length and nearly these letters.</summary>
-    public void Near(int length, ulong shape, int edits, List<int> found)
-    {
-        int to = _firstWord[Math.Clamp(length + edits + 1, 0, Lengths)];
-        for (int i = _firstWord[Math.Clamp(length - edits, 0, Lengths)]; i < to; i++)
-        {
-            if (WordShape.MayBeWithin(_shapes[i], shape, edits))
-                found.Add(i);
-        }
-
-        GC.KeepAlive(_owner);
-    }
-
-    /// <summary>Numbers of the words whose stem has nearly this length and nearly these letters.</summary>
-    public void NearByStem(int length, ulong shape, int edits, List<int> found)
-    {
-        int to = _firstStem[Math.Clamp(length + edits + 1, 0, Lengths)];
-        for (int i = _firstStem[Math.Clamp(length - edits, 0, Lengths)]; i < to; i++)
-        {
-            if (WordShape.MayBeWithin(_stemShapes[i], shape, edits))
-                found.Add(_stems[i]);
-        }
-
-        GC.KeepAlive(_owner);
     }
 
     /// <summary>Numbers of the words that begin like this and are at most so long.</summary>
@@ -110,46 +94,46 @@ internal sealed unsafe class WordTable
     {
         for (int length = prefix.Length; length <= Math.Min(longest, Lengths - 1); length++)
         {
-            int low = _firstWord[length], high = _firstWord[length + 1], end = high;
-            while (low < high)
+            int first = _firstGroup[length], low = first, high = _firstGroup[length + 1];
+            if (low == high)
+                continue;
+            // The last group that begins before the prefix: its later words may have it.
+            while (high - low > 1)
             {
                 int middle = (low + high) >>> 1;
-                if (Compare(TextOf(middle, length), prefix) < 0)
-                    low = middle + 1;
+                if (Compare(_text + _groups[middle] + 1, prefix) < 0)
+                    low = middle;
                 else
                     high = middle;
             }
 
-            for (; low < end && Compare(TextOf(low, length), prefix) == 0; low++)
-                found.Add(low);
+            int number = _firstWord[length] + (low - first) * GroupSize;
+            var reader = new Reader(this, number, length);
+            for (int end = _firstWord[length + 1], order = -1; number < end && order <= 0; number++)
+            {
+                reader.Next();
+                order = Compare(reader.Letters, prefix);
+                if (order == 0)
+                    found.Add(number);
+            }
         }
 
         GC.KeepAlive(_owner);
     }
 
-    /// <summary>Numbers of the words that sound the same, see <see cref="Similarity.Sound"/>.</summary>
-    public void LikeSounding(string sound, List<int> found)
-    {
-        int low = 0, high = Size;
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            if (string.CompareOrdinal(SoundOf(middle), sound) < 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        for (; low < Size && SoundOf(low) == sound; low++)
-            found.Add(_sounds[low]);
-    }
+    /// <summary>Where each length begins; behind the longest the number of all words.</summary>
+    public int FirstOf(int length) => _firstWord[Math.Clamp(length, 0, Lengths)];
 
     public string Word(int number)
     {
         int length = 0;
         while (_firstWord[length + 1] <= number)
             length++;
-        string word = string.Create(length, (nint)TextOf(number, length), static (span, at) =>
+        int place = (number - _firstWord[length]) % GroupSize;
+        var reader = new Reader(this, number - place, length);
+        for (int i = 0; i <= place; i++)
+            reader.Next();
+        string word = string.Create(length, (nint)reader.Letters, static (span, at) =>
         {
             for (int i = 0; i < span.Length; i++)
                 span[i] = (char)((byte*)at)[i];
@@ -158,35 +142,49 @@ internal sealed unsafe class WordTable
         return word;
     }
 
-    /// <summary>False: no word of this hash is here.</summary>
+    /// <summary>All words by number.</summary>
+    /// <param name="take">Gets each; the letters are valid during the call only.</param>
+    public void ReadAll(ReadOnlySpanAction take)
+    {
+        Span<char> letters = stackalloc char[Lengths];
+        for (int length = 0; length < Lengths; length++)
+        {
+            int from = _firstWord[length], to = _firstWord[length + 1];
+            if (from == to)
+                continue;
+            var reader = new Reader(this, from, length);
+            for (int number = from; number < to; number++)
+            {
+                reader.Next();
+                for (int i = 0; i < length; i++)
+                    letters[i] = (char)reader.Letters[i];
+                take(number, letters[..length]);
+            }
+        }
+
+        GC.KeepAlive(_owner);
+    }
+
+    public delegate void ReadOnlySpanAction(int number, ReadOnlySpan<char> word);
+
+    /// <summary>False: no word of this hash is here. True by mistake about once in sixty times.</summary>
     /// <param name="hash">See <see cref="Lexicon.HashOf"/>.</param>
     public bool MayHold(uint hash)
     {
-        byte tag = Tag(hash);
-        bool found = false;
-        for (uint slot = SlotOf(hash, _mask); !found && _tags[slot] != 0; slot = (slot + 1) & _mask)
-            found = _tags[slot] == tag;
+        var (piece, bits) = InFilter(hash, _filterSize);
+        bool may = (_filter[piece] & bits) == bits;
         GC.KeepAlive(_owner);
-        return found;
+        return may;
     }
 
-    public static uint SlotOf(uint hash, uint mask) => (hash ^ hash >> 15) & mask;
+    public static int GroupsFor(int words) => (words + GroupSize - 1) / GroupSize;
 
-    /// <summary>Never 0, which marks a free slot.</summary>
-    public static byte Tag(uint hash) => (byte)(hash >> 24 | 1);
-
-    private bool Is(int number, ReadOnlySpan<char> word)
+    /// <summary>Four bits of one of the filter's pieces.</summary>
+    public static (uint Piece, ulong Bits) InFilter(uint hash, uint size)
     {
-        if (number < _firstWord[word.Length] || number >= _firstWord[word.Length + 1])
-            return false;
-        byte* text = TextOf(number, word.Length);
-        for (int i = 0; i < word.Length; i++)
-        {
-            if (text[i] != word[i])
-                return false;
-        }
-
-        return true;
+        ulong mixed = (hash ^ hash >> 15) * 0x9E3779B97F4A7C15;
+        ulong bits = 1UL << (int)(mixed >> 8) | 1UL << (int)(mixed >> 14) | 1UL << (int)(mixed >> 20) | 1UL << (int)(mixed >> 26);
+        return ((uint)((mixed >> 32) * size >> 32), bits);
     }
 
     /// <summary>How a word's beginning stands to this.</summary>
@@ -201,7 +199,22 @@ internal sealed unsafe class WordTable
         return 0;
     }
 
-    private string SoundOf(int rank) => Similarity.Sound(Word(_sounds[rank]));
+    /// <summary>Reads the words of one length, from the first of a group on.</summary>
+    private ref struct Reader(WordTable table, int number, int length)
+    {
+        private fixed byte _letters[Lengths];
+        private byte* _at = table._text + table._groups[table._firstGroup[length] + (number - table._firstWord[length]) / GroupSize];
 
-    private byte* TextOf(int number, int length) => _text + _textOf[length] + (number - _firstWord[length]) * length;
+        /// <summary>Of the present word. Only while this struct lives on the stack.</summary>
+        public byte* Letters => (byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref _letters[0]);
+
+        /// <returns>The count of the next word, which becomes the present one.</returns>
+        public int Next()
+        {
+            int head = *_at++, count = head >> CommonBits;
+            for (int i = head & ((1 << CommonBits) - 1); i < length; i++)
+                _letters[i] = *_at++;
+            return count == 0 ? (int)VarInt.Read(ref _at) : count;
+        }
+    }
 }

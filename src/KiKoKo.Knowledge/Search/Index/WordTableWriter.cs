@@ -1,6 +1,5 @@
-using System.Numerics;
+using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Text;
 using KiKoKo.Knowledge.Search.Analysis;
 
 namespace KiKoKo.Knowledge.Search.Index;
@@ -8,6 +7,8 @@ namespace KiKoKo.Knowledge.Search.Index;
 /// <summary>Lays the words of a segment out as <see cref="WordTable"/> reads them.</summary>
 internal static class WordTableWriter
 {
+    private const int FilterBitsPerWord = 12;
+
     /// <param name="counted">Plain words; one that comes twice counts with its sum.</param>
     public static byte[] Write(IEnumerable<(string Word, int Count)> counted)
     {
@@ -16,62 +17,63 @@ internal static class WordTableWriter
             CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _) += count;
         string[] words = [.. counts.Keys];
         Array.Sort(words, static (a, b) => a.Length != b.Length ? a.Length.CompareTo(b.Length) : string.CompareOrdinal(a, b));
-        string[] stems = Array.ConvertAll(words, w => Snowball.Stem(w));
-        int[] byStem = Order(words.Length, i => (stems[i].Length, i));
-        string[] sounds = Array.ConvertAll(words, w => Similarity.Sound(w));
-        int[] bySound = [.. Enumerable.Range(0, words.Length)];
-        Array.Sort(bySound, (a, b) => string.CompareOrdinal(sounds[a], sounds[b]) is var order and not 0 ? order : a.CompareTo(b));
-        var (tags, slots) = HashTable(words);
 
+        var groups = new List<uint>();
+        var text = new ArrayBufferWriter<byte>();
+        int place = 0;
+        for (int i = 0; i < words.Length; i++, place++)
+        {
+            if (i == 0 || words[i].Length != words[i - 1].Length)
+                place = 0;
+            bool begins = place % WordTable.GroupSize == 0;
+            if (begins)
+                groups.Add((uint)text.WrittenCount);
+            Write(text, words[i], begins ? 0 : words[i].AsSpan().CommonPrefixLength(words[i - 1]), counts[words[i]]);
+        }
+
+        ulong[] filter = Filter(words);
         var output = new MemoryStream();
-        Put(output, [words.Length, slots.Length, .. Firsts(words, w => w.Length), .. Firsts(byStem, i => stems[i].Length)]);
-        Put(output, Array.ConvertAll(words, w => WordShape.Of(w)));
-        Put(output, Array.ConvertAll(byStem, i => WordShape.Of(stems[i])));
-        Put(output, slots);
-        Put(output, Array.ConvertAll(words, w => counts[w]));
-        Put(output, byStem);
-        Put(output, bySound);
-        output.Write(tags);
-        foreach (string word in words)
-            output.Write(Encoding.ASCII.GetBytes(word));
+        Put(output, [words.Length, filter.Length, .. Firsts(words)]);
+        Put(output, filter);
+        Put(output, groups.ToArray());
+        output.Write(text.WrittenSpan);
         return output.ToArray();
     }
 
-    private static int[] Order(int count, Func<int, (int, int)> key)
+    private static void Write(ArrayBufferWriter<byte> text, string word, int common, int count)
     {
-        int[] order = [.. Enumerable.Range(0, count)];
-        Array.Sort(Array.ConvertAll(order, i => key(i)), order);
-        return order;
+        const int MostInHead = (1 << 8 - WordTable.CommonBits) - 1;
+        var bytes = text.GetSpan(1 + word.Length);
+        bytes[0] = (byte)(common | (count <= MostInHead ? count : 0) << WordTable.CommonBits);
+        for (int i = common; i < word.Length; i++)
+            bytes[1 + i - common] = (byte)word[i];
+        text.Advance(1 + word.Length - common);
+        if (count > MostInHead)
+            VarInt.Write(text, (uint)count);
     }
 
-    /// <summary>Where each length begins in a list that is sorted by it, and where the last one ends.</summary>
-    private static int[] Firsts<T>(T[] sorted, Func<T, int> lengthOf)
+    /// <summary>Where each length begins, and where the last one ends.</summary>
+    private static int[] Firsts(string[] words)
     {
         int[] firsts = new int[WordTable.Lengths + 1];
-        foreach (var item in sorted)
-            firsts[lengthOf(item) + 1]++;
+        foreach (string word in words)
+            firsts[word.Length + 1]++;
         for (int n = 1; n < firsts.Length; n++)
             firsts[n] += firsts[n - 1];
         return firsts;
     }
 
-    private static (byte[] Tags, int[] Slots) HashTable(string[] words)
+    /// <summary>A Bloom filter whose bits for one word lie in one piece, so that asking costs one access to memory.</summary>
+    private static ulong[] Filter(string[] words)
     {
-        // At most three quarters full, so that a search for an absent word ends soon.
-        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, words.Length * 4L / 3 + 1));
-        byte[] tags = new byte[size];
-        int[] slots = new int[size];
-        for (int i = 0; i < words.Length; i++)
+        var filter = new ulong[words.Length * FilterBitsPerWord / 64 + 1];
+        foreach (string word in words)
         {
-            uint hash = Lexicon.HashOf(words[i]);
-            int slot = (int)WordTable.SlotOf(hash, (uint)size - 1);
-            while (tags[slot] != 0)
-                slot = (slot + 1) & (size - 1);
-            tags[slot] = WordTable.Tag(hash);
-            slots[slot] = i;
+            var (piece, bits) = WordTable.InFilter(Lexicon.HashOf(word), (uint)filter.Length);
+            filter[piece] |= bits;
         }
 
-        return (tags, slots);
+        return filter;
     }
 
     private static void Put<T>(MemoryStream output, T[] values)

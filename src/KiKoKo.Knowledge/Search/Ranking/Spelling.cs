@@ -15,19 +15,20 @@ internal sealed class Spelling(IReadOnlyList<WordTable> tables, Lexicon lexicon)
     {
         if (word.Length < MinLength || !Lexicon.IsWord(word))
             return [];
-        string stem = Snowball.Stem(word), sound = Similarity.Sound(word);
+        string stem = Snowball.Stem(word);
         ulong shape = WordShape.Of(word), stemShape = WordShape.Of(stem);
         int allowed = Allowed(word), allowedInStem = stem.Length < MinLength ? -1 : Allowed(stem);
         var found = new Dictionary<string, float>(StringComparer.Ordinal);
         var numbers = new List<int>();
         foreach (var table in tables)
         {
-            table.LikeSounding(sound, numbers);
+            var neighbours = table.Neighbours;
+            neighbours.LikeSounding(word, numbers);
             Offer(_ => 0.5f);
-            table.Near(word.Length, shape, allowed, numbers);
+            neighbours.Near(word.Length, shape, allowed, numbers);
             Offer(candidate => Distance(word, candidate, allowed));
             if (allowedInStem >= 0)
-                table.NearByStem(stem.Length, stemShape, allowedInStem, numbers);
+                neighbours.NearByStem(stem.Length, stemShape, allowedInStem, numbers);
             Offer(candidate => Distance(stem, Snowball.Stem(candidate), allowedInStem));
 
             void Offer(Func<string, float> distanceTo)
