@@ -1,5 +1,6 @@
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search.Analysis;
+using KiKoKo.Knowledge.Search.Index;
 
 namespace KiKoKo.Knowledge.Search.Ranking;
 
@@ -25,7 +26,7 @@ internal sealed class FoundWords
         foreach (string heading in passage.Path)
             Read(heading, PassageField.Heading);
         Read(passage.Text, PassageField.Text);
-        foreach (string topic in document.Topics)
+        foreach (string topic in Keywords.Of(document))
             Read(topic, PassageField.Topic);
         // A root says nothing where its word was found in a better sense.
         Places = [.. _places.Where(p => p.RootOf < 0 || !_groupsFound.Contains(p.RootOf)).Select(p => p.Place)];

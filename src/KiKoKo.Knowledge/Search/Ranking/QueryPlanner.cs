@@ -164,9 +164,10 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
         var stems = _words.Select(w => w.Stem).ToList();
         for (int i = 0; i < stems.Count; i++)
         {
-            foreach (var (_, synonym) in synonyms.At(stems, i))
+            foreach (var (length, synonym) in synonyms.At(stems, i))
             {
-                float weight = RankingWeights.Synonym / MathF.Sqrt(synonym.Length);
+                bool known = stems.Skip(i).Take(length).Any(s => statistics.PassagesWith(s) > 0);
+                float weight = (known ? RankingWeights.Synonym : RankingWeights.OnlySynonym) / MathF.Sqrt(synonym.Length);
                 foreach (string term in synonym)
                 {
                     if (statistics.PassagesWith(term) > 0)
