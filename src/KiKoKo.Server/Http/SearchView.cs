@@ -28,7 +28,7 @@ internal sealed record HitView(
     string Url,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ExplanationView? Explanation)
 {
-    /// <summary>So many that a hundred shares add up to the score within a millionth.</summary>
+    /// <summary>So many that rounding cannot be seen in the sum of the shares; scores themselves hold about seven.</summary>
     public const int Digits = 9;
 
     public static HitView Of(Hit hit) => new(

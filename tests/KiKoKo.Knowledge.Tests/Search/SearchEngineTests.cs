@@ -28,6 +28,7 @@ public sealed class SearchEngineTests
     [Theory]
     [InlineData("FO-11-41")]
     [InlineData("fo 11-41")]
+    [InlineData("FO 11 41")]
     [InlineData("Formular FO-11-41")]
     public async Task Search_NumberInTheFileName_FindsThatDocument(string query)
     {

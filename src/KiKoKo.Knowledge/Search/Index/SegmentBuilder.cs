@@ -15,7 +15,7 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
     private readonly List<string> _documents = [];
     private readonly List<(int From, int To)> _titles = [];
     private readonly List<(int From, int To)> _topics = [];
-    private readonly List<(int Document, (int From, int To) Path, (int From, int To) Body, bool IsContents, int StoredTo)> _passages = [];
+    private readonly List<(int Document, (int From, int To) Path, (int From, int To) Number, (int From, int To) Body, bool IsContents, int StoredTo)> _passages = [];
 
     // The texts themselves are forgotten at once; this is what the segment will hold of them.
     private readonly ArrayBufferWriter<byte> _stored = new();
@@ -34,7 +34,7 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
         {
             if (keepPassages)
                 _stored.Write(StoredPassage.Write(passage));
-            _passages.Add((number, _tokens.Add(string.Join(" . ", passage.Path)), _tokens.Add(passage.Text), ContentsList.Is(document.Title, passage), _stored.WrittenCount));
+            _passages.Add((number, _tokens.Add(string.Join(" . ", passage.Path)), _tokens.Add(DocumentNumber.StandsWith(passage) ? document.Number : ""), _tokens.Add(passage.Text), ContentsList.Is(document.Title, passage), _stored.WrittenCount));
         }
     }
 
@@ -48,18 +48,19 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
         var writer = new SegmentWriter();
         bool[] exact = [.. _tokens.Words.Select(Fingerprint.IsExact)];
         int storedFrom = 0;
-        foreach (var (number, path, body, contents, storedTo) in _passages)
+        foreach (var (document, path, number, body, contents, storedTo) in _passages)
         {
             terms.BeginPassage();
             int position = 0, length = 0;
-            Field(_titles[number], FieldWeights.OfTitle(_titles[number].To - _titles[number].From));
+            Field(_titles[document], FieldWeights.OfTitle(_titles[document].To - _titles[document].From));
             Field(path, FieldWeights.Heading);
             Field(body, contents ? FieldWeights.Contents : FieldWeights.Body, contents ? FieldGap : 1);
             int counted = length;
-            Field(_topics[number], FieldWeights.Topic);
-            length = counted; // Topics are keywords: they add matches, not length.
+            Field(_topics[document], FieldWeights.Topic);
+            Field(number, FieldWeights.Title);
+            length = counted; // Topics and the number are keywords: they add matches, not length.
             terms.EndPassage();
-            writer.AddPassage(number, length, FingerprintOf(body, exact), _stored.WrittenSpan[storedFrom..storedTo]);
+            writer.AddPassage(document, length, FingerprintOf(body, exact), _stored.WrittenSpan[storedFrom..storedTo]);
             storedFrom = storedTo;
 
             void Field((int From, int To) range, float weight, int step = 1)

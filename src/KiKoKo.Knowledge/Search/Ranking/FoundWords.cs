@@ -26,8 +26,10 @@ internal sealed class FoundWords
         foreach (string heading in passage.Path)
             Read(heading, PassageField.Heading);
         Read(passage.Text, PassageField.Text);
-        foreach (string topic in Keywords.Of(document))
+        foreach (string topic in document.Topics)
             Read(topic, PassageField.Topic);
+        if (DocumentNumber.StandsWith(passage))
+            Read(DocumentNumber.Of(document), PassageField.Title);
         // A root says nothing where its word was found in a better sense.
         Places = [.. _places.Where(p => p.RootOf < 0 || !_groupsFound.Contains(p.RootOf)).Select(p => p.Place)];
     }
