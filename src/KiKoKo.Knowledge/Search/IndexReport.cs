@@ -11,22 +11,25 @@ namespace KiKoKo.Knowledge.Search;
 /// <param name="Problem">Why they cannot be used at all; null when they can.</param>
 public sealed record IndexReport(int Segments, int Damaged, long Behind, bool KeptByAnother, string? Problem)
 {
+    /// <summary>Nobody keeps the files, and yet they cannot be written: searches work, but every program builds its own index in memory.</summary>
+    public bool IsUnwritable { get; init; }
+
     /// <summary>Compares every file with its checksums and the manifest with the database.</summary>
     public static async Task<IndexReport> OfAsync(SearchOptions options, DocumentStore store, CancellationToken cancel)
     {
         using var folder = IndexFolder.Open(options.Folder);
-        bool keptByAnother = !folder.MayWrite;
+        bool unwritable = folder.IsUnwritable, keptByAnother = !folder.MayWrite && !unwritable;
         folder.Dispose();
         try
         {
             if (folder.ReadManifest() is not { } manifest)
-                return new IndexReport(0, 0, 0, keptByAnother, "Es gibt noch keinen Suchindex.");
+                return new IndexReport(0, 0, 0, keptByAnother, "Es gibt noch keinen Suchindex.") { IsUnwritable = unwritable };
             int damaged = manifest.Segments.Count(s => !folder.IsWhole(s.Name));
-            return new IndexReport(manifest.Segments.Count, damaged, await store.ReadSequenceAsync(cancel) - manifest.Sequence, keptByAnother, null);
+            return new IndexReport(manifest.Segments.Count, damaged, await store.ReadSequenceAsync(cancel) - manifest.Sequence, keptByAnother, null) { IsUnwritable = unwritable };
         }
         catch (SegmentException e)
         {
-            return new IndexReport(0, 0, 0, keptByAnother, e.Message);
+            return new IndexReport(0, 0, 0, keptByAnother, e.Message) { IsUnwritable = unwritable };
         }
     }
 }

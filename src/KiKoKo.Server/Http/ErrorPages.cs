@@ -23,6 +23,12 @@ internal static class ErrorPages
                 context.Response.Clear();
                 context.Response.StatusCode = e.StatusCode;
             }
+            catch (InvalidDataException) when (context.Request.HasFormContentType && !context.Response.HasStarted)
+            {
+                // The form reader's word for what is no form: a NUL in a value, too many values.
+                context.Response.Clear();
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            }
             catch (Exception e) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
             {
                 log.RequestFailed(e);

@@ -28,9 +28,12 @@ internal sealed record HitView(
     string Url,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ExplanationView? Explanation)
 {
+    /// <summary>So many that rounding cannot be seen in the sum of the shares; scores themselves hold about seven.</summary>
+    public const int Digits = 9;
+
     public static HitView Of(Hit hit) => new(
         hit.Rank,
-        Math.Round(hit.Score, 4),
+        Math.Round(hit.Score, Digits),
         hit.Document.Id,
         hit.Document.Title,
         hit.Document.FileName,
@@ -60,5 +63,5 @@ internal sealed record ShareView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Words,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PassageField>? Fields)
 {
-    public static ShareView Of(ScoreShare share) => new(share.What, Math.Round(share.Score, 4), share.Term, share.As, share.Words, share.Fields);
+    public static ShareView Of(ScoreShare share) => new(share.What, Math.Round(share.Score, HitView.Digits), share.Term, share.As, share.Words, share.Fields);
 }

@@ -18,6 +18,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false); // whatever the terminal's locale says: other programs read this
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de"); // what the parser says of wrong usage is for the same people
         var parsed = Build().Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -110,6 +110,8 @@ internal static class DoctorVerb
         var search = installation.Search;
         int documents = search.Catalogue.Count;
         string kept = report.KeptByAnother ? " Ein laufender Server führt ihn." : "";
+        if (report.IsUnwritable)
+            return new Check("index", false, "In den Ordner index/ im Datenordner lässt sich nicht schreiben; jeder Befehl baut sich seinen Suchindex im Arbeitsspeicher.", "Eigentümer und Schreibrecht des Ordners prüfen, den Befehl mit dem Dienstkonto ausführen");
         if (report is { KeptByAnother: true, Damaged: > 0 })
             return new Check("index", false, $"{report.Damaged} von {report.Segments} Dateien des Suchindex sind beschädigt.{kept}", "./kikoko index rebuild");
         if (report is { KeptByAnother: true, Behind: not 0 })
@@ -152,12 +154,12 @@ internal static class DoctorVerb
         if (installation.Search.Vectors is not { } vectors)
             return new Check(Name, true, "Kein Einbettungsdienst eingerichtet; gesucht wird nach Wörtern.", "");
         if (await vectors.FindProblemAsync(cancel) is { } problem)
-            return new Check(Name, true, $"Warnung: {problem} Bis dahin wird nur nach Wörtern gesucht.", "den Dienst starten oder Embeddings:Endpoint und Embeddings:Name prüfen, siehe docs/konfiguration.md");
+            return new Check(Name, true, $"{problem} Bis dahin wird nur nach Wörtern gesucht.", "den Dienst starten oder Embeddings:Endpoint und Embeddings:Name prüfen, siehe docs/konfiguration.md");
         var status = vectors.Status;
         string state = $"{status.Embedded} von {status.Passages} Passagen sind mit „{status.Model}“ eingebettet";
         return status.InUse || status.Passages == 0
             ? new Check(Name, true, $"Der Einbettungsdienst antwortet; {state}.", "")
-            : new Check(Name, true, $"Warnung: {state}; solange es weniger als neun Zehntel sind, wird nur nach Wörtern gesucht.", "den Server laufen lassen, er bettet im Hintergrund ein");
+            : new Check(Name, true, $"{state}; solange es weniger als neun Zehntel sind, wird nur nach Wörtern gesucht.", "den Server laufen lassen, er bettet im Hintergrund ein");
     }
 
     private static Check Teams(string folder)

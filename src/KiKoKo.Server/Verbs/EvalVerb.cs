@@ -16,7 +16,7 @@ internal static class EvalVerb
             using var synonyms = Hosting.Installation.ShippedSynonyms();
             result = EvaluationRunner.Run(folder, synonyms, TimeProvider.System);
         }
-        catch (Exception e) when (e is IOException or FormatException or System.Text.Json.JsonException)
+        catch (Exception e) when (e is IOException or InvalidDataException or FormatException)
         {
             throw new UserError($"Die Testsammlung „{folder}“ ist nicht lesbar: {e.Message}", e);
         }

@@ -24,6 +24,36 @@ public sealed class SearchEngineTests
         Assert.Equal(Leave, hit.Passage.Text);
     }
 
+    /// <summary>"FO-11-41" found other forms: the number stands in the name of the file only.</summary>
+    [Theory]
+    [InlineData("FO-11-41")]
+    [InlineData("fo 11-41")]
+    [InlineData("FO 11 41")]
+    [InlineData("Formular FO-11-41")]
+    public async Task Search_NumberInTheFileName_FindsThatDocument(string query)
+    {
+        await using var fixture = await EngineFixture.CreateAsync();
+        await fixture.PutAsync(Samples.Document("urlaub") with { FileName = "FO-11-41_Urlaubsantrag.docx" }, "Beantragter Urlaub");
+        await fixture.PutAsync(Samples.Document("elternzeit") with { FileName = "FO-11-45_Elternzeit.docx" }, "FO ist ein Formular des Amtes 11, FO für Elternzeit, Formular 41");
+        using var engine = await fixture.OpenAsync();
+
+        Assert.Equal("urlaub", Ids(engine, query)[0]);
+    }
+
+    /// <summary>The parts of an unknown compound hid what the owners' own synonym says.</summary>
+    [Fact]
+    public async Task Search_SynonymOfUnknownCompound_BeforeItsParts()
+    {
+        await using var fixture = await EngineFixture.CreateAsync();
+        await File.WriteAllTextAsync(fixture.SynonymsPath, "Flurblatt => Bürostuhl");
+        await fixture.PutAsync(Samples.Document("flur"), "Der Flur ist frei zu halten.");
+        await fixture.PutAsync(Samples.Document("blatt"), "Ein Blatt Papier liegt im Drucker.");
+        await fixture.PutAsync(Samples.Document("stuhl"), "Der Bürostuhl ist höhenverstellbar.");
+        using var engine = await fixture.OpenAsync();
+
+        Assert.Equal("stuhl", Ids(engine, "Flurblatt")[0]);
+    }
+
     [Fact]
     public async Task Search_AfterRetireAndReplace_OldVersionGone()
     {

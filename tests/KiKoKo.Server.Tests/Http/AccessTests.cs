@@ -27,6 +27,19 @@ public sealed class AccessTests(Administration house)
         }
     }
 
+    /// <summary>The form reader throws for a NUL; that was answered as a failure of ours.</summary>
+    [Fact]
+    public async Task Post_FormWithNul_Is400()
+    {
+        var server = await house.Server;
+        using var request = RunningServer.New(HttpMethod.Post, "/api/persona");
+        request.Content = new StringContent("persona=%00&back=/", System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
+
+        using var response = await server.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
     [Fact]
     public async Task Post_FromOurOwnPage_IsAnswered()
     {

@@ -38,7 +38,7 @@ public sealed class JsonContractTests(Administration house)
         Assert.All(run.Json().GetProperty("hits").EnumerateArray(), hit => Assert.Equal(
             hit.GetProperty("score").GetDouble(),
             hit.GetProperty("explanation").GetProperty("shares").EnumerateArray().Sum(s => s.GetProperty("score").GetDouble()),
-            0.002));
+            1e-5));
         Assert.Equal((0, 0), (run.ExitCode, text.ExitCode));
         Assert.Contains("wörtlich: Resturlaub", text.Output, StringComparison.Ordinal);
         Assert.Contains("Treffer: resturlaub (wörtlich)", text.Output, StringComparison.Ordinal);

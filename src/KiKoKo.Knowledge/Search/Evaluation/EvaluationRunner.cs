@@ -34,6 +34,8 @@ public static class EvaluationRunner
         var collection = new TestCollection(folder);
         var judgements = collection.Judgements();
         var queries = collection.Queries().Where(q => judgements.ContainsKey(q.Id)).ToList();
+        if (queries.Count == 0)
+            throw new FormatException("Keine Frage aus queries.jsonl hat eine Bewertung in qrels.tsv. Abhilfe: die erste Zeile von qrels.tsv ist eine Kopfzeile; darunter müssen dieselben id stehen.");
         foreach (var (_, text) in queries)
             index.Engine.SearchDocuments(text, Depth);
 

@@ -53,7 +53,7 @@ internal sealed class IndexBuild(DocumentStore store, IndexMaintenance maintenan
         return [.. segments, maintenance.Build(builder, lexicon, passages)];
     }
 
-    public static IndexedDocument Indexed(Document document, IEnumerable<Passage> passages) => new(document.Id, document.Title, document.Topics, [.. passages]);
+    public static IndexedDocument Indexed(Document document, IEnumerable<Passage> passages) => new(document.Id, document.Title, document.Topics, [.. passages], DocumentNumber.Of(document));
 
     private async IAsyncEnumerable<IndexedDocument> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {

@@ -23,6 +23,9 @@ internal sealed class IndexFolder : IDisposable
 
     public bool MayWrite => _lock is not null;
 
+    /// <summary>Nobody keeps the files, and yet this process may not write them.</summary>
+    public bool IsUnwritable { get; private set; }
+
     public static IndexFolder Open(string path)
     {
         var folder = new IndexFolder(path);
@@ -39,11 +42,13 @@ internal sealed class IndexFolder : IDisposable
         {
             Directory.CreateDirectory(Path);
             _lock = new FileStream(At(LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            IsUnwritable = false;
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Another process writes, or nobody here may: this one reads what is there and keeps its own changes in memory.
+            // Another process writes, or nobody here may; a lock that another holds is a file that is there. This one reads what is there and keeps its own changes in memory.
+            IsUnwritable = e is UnauthorizedAccessException || !File.Exists(At(LockName));
             return false;
         }
     }

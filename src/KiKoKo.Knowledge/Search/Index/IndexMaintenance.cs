@@ -37,7 +37,7 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
         {
             cancel.ThrowIfCancellationRequested();
             if (current.Catalogue.Find(id) is { } document)
-                builder.Add(new IndexedDocument(id, document.Title, document.Topics, passages));
+                builder.Add(IndexBuild.Indexed(document, passages));
         }
 
         return builder.Documents == 0 ? null : Build(builder, current.Lexicon, current.Passages);

@@ -15,7 +15,7 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
     private readonly List<string> _documents = [];
     private readonly List<(int From, int To, float Weight)> _titles = [];
     private readonly List<(int From, int To)> _topics = [];
-    private readonly List<(int Document, (int From, int To) Path, (int From, int To) Body, bool IsContents, int StoredTo)> _passages = [];
+    private readonly List<(int Document, (int From, int To) Path, (int From, int To) Number, (int From, int To) Body, bool IsContents, int StoredTo)> _passages = [];
 
     // The texts themselves are forgotten at once; this is what the segment will hold of them.
     private readonly ArrayBufferWriter<byte> _stored = new();
@@ -35,7 +35,7 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
         {
             if (keepPassages)
                 _stored.Write(StoredPassage.Write(passage));
-            _passages.Add((number, _tokens.Add(string.Join(" . ", passage.Path)), _tokens.Add(passage.Text), ContentsList.Is(document.Title, passage), _stored.WrittenCount));
+            _passages.Add((number, _tokens.Add(string.Join(" . ", passage.Path)), _tokens.Add(DocumentNumber.StandsWith(passage) ? document.Number : ""), _tokens.Add(passage.Text), ContentsList.Is(document.Title, passage), _stored.WrittenCount));
         }
     }
 
@@ -49,11 +49,11 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
         var writer = new SegmentWriter();
         bool[] exact = [.. _tokens.Words.Select(Fingerprint.IsExact)];
         int storedFrom = 0;
-        foreach (var (number, path, body, contents, storedTo) in _passages)
+        foreach (var (document, path, number, body, contents, storedTo) in _passages)
         {
             terms.BeginPassage();
             int position = 0, length = 0;
-            var title = _titles[number];
+            var title = _titles[document];
             Field((title.From, title.To), title.Weight);
             Field(path, FieldWeights.Heading);
             if (contents)
@@ -61,10 +61,11 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
             else
                 Field(body, FieldWeights.Body, leading: FieldWeights.LeadWords);
             int counted = length;
-            Field(_topics[number], FieldWeights.Topic);
-            length = counted; // Topics are keywords: they add matches, not length.
+            Field(_topics[document], FieldWeights.Topic);
+            Field(number, FieldWeights.Title);
+            length = counted; // Topics and the number are keywords: they add matches, not length.
             terms.EndPassage();
-            writer.AddPassage(number, length, FingerprintOf(body, exact), _stored.WrittenSpan[storedFrom..storedTo]);
+            writer.AddPassage(document, length, FingerprintOf(body, exact), _stored.WrittenSpan[storedFrom..storedTo]);
             storedFrom = storedTo;
 
             void Field((int From, int To) range, float weight, int step = 1, int leading = 0)

@@ -1,5 +1,6 @@
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search.Analysis;
+using KiKoKo.Knowledge.Search.Index;
 
 namespace KiKoKo.Knowledge.Search.Ranking;
 
@@ -27,6 +28,8 @@ internal sealed class FoundWords
         Read(passage.Text, PassageField.Text);
         foreach (string topic in document.Topics)
             Read(topic, PassageField.Topic);
+        if (DocumentNumber.StandsWith(passage))
+            Read(DocumentNumber.Of(document), PassageField.Title);
         // A root says nothing where its word was found in a better sense.
         Places = [.. _places.Where(p => p.RootOf < 0 || !_groupsFound.Contains(p.RootOf)).Select(p => p.Place)];
     }

@@ -164,16 +164,27 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
         var stems = _words.Select(w => w.Stem).ToList();
         for (int i = 0; i < stems.Count; i++)
         {
-            foreach (var (_, synonym) in synonyms.At(stems, i))
+            foreach (var (length, synonym) in synonyms.At(stems, i))
             {
-                float weight = RankingWeights.Synonym / MathF.Sqrt(synonym.Length);
+                bool known = stems.Skip(i).Take(length).Any(s => statistics.PassagesWith(s) > 0);
+                float weight = (known ? RankingWeights.Synonym : RankingWeights.OnlySynonym) / MathF.Sqrt(synonym.Length);
                 foreach (string term in synonym)
                 {
-                    if (statistics.PassagesWith(term) > 0)
-                        Add(term, term, weight, MatchKind.Synonym, i, 0);
+                    if (statistics.PassagesWith(term) == 0)
+                        continue;
+                    Add(term, term, weight, MatchKind.Synonym, i, 0);
+                    if (!known)
+                        WeighPartsLess(i);
                 }
             }
         }
+    }
+
+    /// <summary>Where the owners say what an unknown compound means, its parts need not guess.</summary>
+    private void WeighPartsLess(int group)
+    {
+        foreach (var part in _terms.Values.Where(t => t.Group == group && t.Kind == MatchKind.CompoundPart).ToList())
+            _terms[part.Text] = part with { Weight = Math.Min(part.Weight, RankingWeights.AskedPart) };
     }
 
     /// <summary>A term asked for twice counts once, in its strongest sense; a word repeated by the person counts more.</summary>

@@ -41,6 +41,9 @@ internal static class RankingWeights
 
     public const float Synonym = 0.5f;
 
+    /// <summary>A synonym of what stands nowhere in the index: the owners' word for it counts more than the parts of its compound.</summary>
+    public const float OnlySynonym = 0.9f;
+
     public const float Typo = 0.7f;
 
     /// <summary>Two neighbouring words of the question that are neighbours in the passage, relative to the lesser of their weights.</summary>

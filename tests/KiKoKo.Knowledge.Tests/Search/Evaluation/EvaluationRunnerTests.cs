@@ -39,6 +39,38 @@ public sealed class EvaluationRunnerTests
         Assert.Contains("corpus.jsonl", Assert.Throws<FileNotFoundException>(() => EvaluationRunner.Run(folder.Path, null, TimeProvider.System)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("corpus.jsonl", "{\"id\":\"a\",\"ti", "corpus.jsonl, Zeile 4")]
+    [InlineData("corpus.jsonl", "{\"id\":\"d\"}", "corpus.jsonl, Zeile 4")]
+    [InlineData("corpus.jsonl", "{\"id\":\"a\",\"text\":\"Noch einmal.\"}", "kommt schon vor")]
+    [InlineData("queries.jsonl", "5", "queries.jsonl, Zeile 3")]
+    [InlineData("queries.jsonl", "null", "queries.jsonl, Zeile 3")]
+    [InlineData("qrels.tsv", "q1\tb\tviel", "qrels.tsv, Zeile 4")]
+    public void Run_LineBroken_SaysWhichAndHowToMend(string file, string line, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder.Path);
+        File.AppendAllLines(Path.Combine(folder.Path, file), [line]);
+
+        string message = Assert.Throws<FormatException>(() => EvaluationRunner.Run(folder.Path, null, TimeProvider.System)).Message;
+
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+        Assert.Contains("Abhilfe:", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("query-id\tdoc-id\trelevance")]
+    [InlineData("query-id\tdoc-id\trelevance\nq9\ta\t1")]
+    public void Run_NothingJudged_IsNoMeasurement(string judgements)
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder.Path);
+        File.WriteAllText(Path.Combine(folder.Path, "qrels.tsv"), judgements);
+
+        Assert.Contains("qrels.tsv", Assert.Throws<FormatException>(() => EvaluationRunner.Run(folder.Path, null, TimeProvider.System)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Cut_LongMarkdown_PassagesOfAboutTwoHundredWordsWithTheirHeadings()
     {
