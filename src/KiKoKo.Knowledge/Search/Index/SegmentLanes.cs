@@ -6,8 +6,8 @@ namespace KiKoKo.Knowledge.Search.Index;
 /// </summary>
 internal sealed class SegmentLanes(bool keepPassages, Analysis.TextAnalysis analysis)
 {
-    /// <summary>Passages per segment at most; bounds the memory that building takes.</summary>
-    public const int SegmentSize = 50_000;
+    /// <summary>Passages per segment at most; bounds the memory that building takes. Few large ones are searched faster than many: every term and every unknown word is looked for in each.</summary>
+    public const int SegmentSize = MergePolicy.Largest;
 
     /// <summary>So many passages become one segment; only what comes behind them is dealt out.</summary>
     private const int OneSegment = 10_000;

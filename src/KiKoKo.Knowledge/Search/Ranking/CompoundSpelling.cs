@@ -3,8 +3,12 @@ using KiKoKo.Knowledge.Search.Analysis;
 namespace KiKoKo.Knowledge.Search.Ranking;
 
 /// <summary>Corrections of compounds that stand nowhere in the index as a whole: one side is a word of the corpus, the other nearly.</summary>
+/// <param name="corrections">By no more than <see cref="MostEdits"/>.</param>
 internal sealed class CompoundSpelling(Lexicon lexicon, Func<string, List<(string Word, float Weight)>> corrections)
 {
+    /// <summary>More than these never come near enough.</summary>
+    public const int MostEdits = 1;
+
     private const int MinSide = 4;
     private const int MinCount = 2;
     private const int MaxLength = 40;

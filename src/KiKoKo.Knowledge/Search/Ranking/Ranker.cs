@@ -16,6 +16,9 @@ internal sealed class Ranker(Snapshot snapshot)
     private const int Reranked = 64;
     private const int Supporting = 6;
 
+    /// <summary>An index of so many passages is searched by two threads.</summary>
+    private const int Large = 400_000;
+
     private readonly List<(int Position, byte Form)> _positions = [];
     private GroupMatch[] _groups = [];
     private float _asked;
@@ -56,25 +59,55 @@ internal sealed class Ranker(Snapshot snapshot)
         _asked = _groups.Sum(g => g.Asked);
     }
 
+    /// <remarks>
+    /// In a large index a second thread helps, if one is free before the work is done: nobody waits for one. Which of them takes a
+    /// segment changes nothing in the result.
+    /// </remarks>
     private Candidate[] Collect(SoughtTerms terms, VisiblePassages visible, int capacity)
     {
         var collector = new TopCandidates(capacity);
-        var found = new (TermPostings, float)[terms.Terms.Length];
-        for (int s = 0; s < snapshot.Segments.Count; s++)
+        int next = -1;
+        if (snapshot.Passages < Large || snapshot.Segments.Count < 2)
         {
-            int n = 0;
-            var postings = terms.In(s);
-            for (int t = 0; t < postings.Length; t++)
-            {
-                if (postings[t].PassageCount > 0 && terms.Weights[t] > 0)
-                    found[n++] = (postings[t], terms.Weights[t]);
-            }
-
-            if (n > 0)
-                SegmentSearcher.Instance.Search(snapshot.Segments[s].Segment, s, found.AsSpan(0, n), visible.Bits[s], snapshot.Norms, collector);
+            CollectInto(collector);
+            return collector.Take();
         }
 
-        return collector.Take();
+        var helped = new TopCandidates(capacity, collector);
+        int turn = 0;
+        var help = Task.Run(() =>
+        {
+            if (Interlocked.CompareExchange(ref turn, 1, 0) == 0)
+                CollectInto(helped);
+        });
+        CollectInto(collector);
+        if (Interlocked.CompareExchange(ref turn, 2, 0) == 0)
+            return collector.Take();
+        help.GetAwaiter().GetResult();
+        Candidate[] all = [.. collector.Take(), .. helped.Take()];
+        Array.Sort(all, static (a, b) => a.IsBetterThan(b) ? -1 : b.IsBetterThan(a) ? 1 : 0);
+        return all.Length <= capacity ? all : all[..capacity];
+
+        void CollectInto(TopCandidates top)
+        {
+            var found = new (TermPostings, float)[terms.Terms.Length];
+            for (int s = Interlocked.Increment(ref next); s < snapshot.Segments.Count; s = Interlocked.Increment(ref next))
+                CollectFrom(s, terms, found, visible, top);
+        }
+    }
+
+    private void CollectFrom(int segment, SoughtTerms terms, (TermPostings, float)[] found, VisiblePassages visible, TopCandidates top)
+    {
+        int n = 0;
+        var postings = terms.In(segment);
+        for (int t = 0; t < postings.Length; t++)
+        {
+            if (postings[t].PassageCount > 0 && terms.Weights[t] > 0)
+                found[n++] = (postings[t], terms.Weights[t]);
+        }
+
+        if (n > 0)
+            SegmentSearcher.Instance.Search(snapshot.Segments[segment].Segment, segment, found.AsSpan(0, n), visible.Bits[segment], snapshot.Norms, top);
     }
 
     /// <summary>Replaces the scores. In the order of the passages, so that every block of postings is unpacked once.</summary>

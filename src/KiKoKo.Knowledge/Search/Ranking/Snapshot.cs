@@ -91,8 +91,8 @@ internal sealed class Snapshot : ITermStatistics
     /// <remarks>Never a person's name: another name is another person.</remarks>
     public IEnumerable<(string Word, float Weight)> Corrections(string word)
     {
-        var found = CorrectionsOfWords(word);
-        return found.Count > 0 ? found : new CompoundSpelling(Lexicon, CorrectionsOfWords).Corrections(word);
+        var found = WithoutNames(_spelling.Corrections(word));
+        return found.Count > 0 ? found : new CompoundSpelling(Lexicon, piece => WithoutNames(_spelling.Corrections(piece, CompoundSpelling.MostEdits))).Corrections(word);
     }
 
     /// <remarks>Never a person's name, as above.</remarks>
@@ -144,8 +144,8 @@ internal sealed class Snapshot : ITermStatistics
 
     private int TermsOtherThanNames(string term) => PassagesWith(Term.NameMark + term) == 0 ? PassagesWith(term) : 0;
 
-    private List<(string Word, float Weight)> CorrectionsOfWords(string word) =>
-        _spelling.Corrections(word).FindAll(c => PassagesWith(Term.NameMark + WordAnalyzer.Stem(c.Word)) == 0);
+    private List<(string Word, float Weight)> WithoutNames(List<(string Word, float Weight)> corrections) =>
+        corrections.FindAll(c => PassagesWith(Term.NameMark + WordAnalyzer.Stem(c.Word)) == 0);
 
     private ulong[] Bits(LiveSegment live, Filter filter)
     {

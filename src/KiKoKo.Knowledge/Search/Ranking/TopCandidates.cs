@@ -8,13 +8,16 @@ internal readonly record struct Candidate(float Score, int Segment, int Passage)
 }
 
 /// <summary>Keeps the best candidates over all segments: a heap whose root is the worst kept one. Candidates come in the order of segments and passages.</summary>
-internal sealed class TopCandidates(int capacity)
+/// <param name="other">Keeps the best of other segments at the same time, perhaps on another thread; in the end both are needed together.</param>
+internal sealed class TopCandidates(int capacity, TopCandidates? other = null)
 {
     private readonly Candidate[] _heap = new Candidate[capacity];
     private int _count;
+    private volatile float _threshold;
 
-    /// <summary>Only scores above this can still enter.</summary>
-    public float Threshold { get; private set; }
+    /// <summary>Only scores above this can still enter. Never falls.</summary>
+    /// <remarks>What is as good as the other's last may still come before it, being of an earlier segment.</remarks>
+    public float Threshold => other is null ? _threshold : Math.Max(_threshold, MathF.BitDecrement(other._threshold));
 
     public void Offer(in Candidate candidate)
     {
@@ -23,7 +26,7 @@ internal sealed class TopCandidates(int capacity)
         else if (candidate.IsBetterThan(_heap[0]))
             Sink(candidate);
         if (_count == capacity)
-            Threshold = _heap[0].Score;
+            _threshold = _heap[0].Score;
     }
 
     /// <summary>Best first. Leaves nothing behind.</summary>
