@@ -16,7 +16,11 @@ internal static class EvalVerb
             using var synonyms = Hosting.Installation.ShippedSynonyms();
             result = EvaluationRunner.Run(folder, synonyms, TimeProvider.System);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or FormatException)
+        catch (InvalidDataException e)
+        {
+            throw new UserError($"Die Testsammlung „{folder}“ ist nicht lesbar: corpus.jsonl.gz ist nicht mit gzip gepackt oder beschädigt. Abhilfe: die Datei neu packen oder als corpus.jsonl hinlegen.", e);
+        }
+        catch (Exception e) when (e is IOException or FormatException)
         {
             throw new UserError($"Die Testsammlung „{folder}“ ist nicht lesbar: {e.Message}", e);
         }

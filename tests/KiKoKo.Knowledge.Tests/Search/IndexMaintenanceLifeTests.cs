@@ -204,4 +204,19 @@ public sealed class IndexMaintenanceLifeTests
     {
         public void Report(IndexProgress value) => seen.Add(value);
     }
+
+    /// <summary>"Ein laufender Server führt ihn" was said of an index that nobody kept and nobody could write.</summary>
+    [Fact]
+    public async Task Report_FolderCannotBeWritten_IsNotKeptByAnother()
+    {
+        await using var fixture = await EngineFixture.CreateAsync();
+        await File.WriteAllTextAsync(fixture.IndexPath, "eine Datei, wo der Ordner sein soll");
+
+        var report = await IndexReport.OfAsync(new SearchOptions { Folder = fixture.IndexPath }, fixture.Store, default);
+
+        Assert.Equal((true, false), (report.IsUnwritable, report.KeptByAnother));
+        await fixture.PutAsync(Samples.Document("urlaub"), "Der Urlaub ist zu beantragen.");
+        using var engine = await fixture.OpenAsync();
+        Assert.Single(engine.Search(new SearchRequest("Urlaub", Audience.Staff, 10)).Hits);
+    }
 }
