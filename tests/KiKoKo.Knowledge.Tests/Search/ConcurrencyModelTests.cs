@@ -13,7 +13,8 @@ namespace KiKoKo.Knowledge.Tests.Search;
 /// </summary>
 /// <remarks>
 /// KIKOKO_CHANGES says how many changes; then the pauses of searches are judged as well, without the time in which eight busy threads wait
-/// for one of the machine's cores: that is the scheduler's, and a thread that only counts has it, too (the output shows how long).
+/// for one of the machine's cores. By the clock the longest are longer than the limit; the output shows both, and how long threads stand
+/// still that only count.
 /// </remarks>
 public sealed class ConcurrencyModelTests
 {

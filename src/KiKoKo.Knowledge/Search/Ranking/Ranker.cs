@@ -11,12 +11,11 @@ internal sealed record RankedPassage(int Segment, int Passage, double Score, IRe
 /// Two steps: BM25F over all visible passages, then, for the best of them, what only positions tell (neighbouring words,
 /// literal forms) and what the rest of their document adds.
 /// </summary>
-internal sealed class Ranker(Snapshot snapshot)
+/// <param name="large">An index of so many passages is searched by two threads.</param>
+internal sealed class Ranker(Snapshot snapshot, int large = Ranker.Large)
 {
     private const int Reranked = 64;
     private const int Supporting = 6;
-
-    /// <summary>An index of so many passages is searched by two threads.</summary>
     private const int Large = 400_000;
 
     private readonly List<(int Position, byte Form)> _positions = [];
@@ -67,7 +66,7 @@ internal sealed class Ranker(Snapshot snapshot)
     {
         var collector = new TopCandidates(capacity);
         int next = -1;
-        if (snapshot.Passages < Large || snapshot.Segments.Count < 2)
+        if (snapshot.Passages < large || snapshot.Segments.Count < 2)
         {
             CollectInto(collector);
             return collector.Take();
