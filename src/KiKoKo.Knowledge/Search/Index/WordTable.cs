@@ -52,7 +52,7 @@ internal sealed unsafe class WordTable
 
     public int Size { get; }
 
-    /// <summary>What words are near an unknown one. The first call takes about a millisecond per two thousand words.</summary>
+    /// <summary>What words are near an unknown one. The first call looks at every word once.</summary>
     public WordNeighbours Neighbours => _neighbours.Value;
 
     /// <summary>How often the word occurs in the segment, deleted documents included; 0: it does not.</summary>
