@@ -69,7 +69,7 @@ public sealed partial class SearchByMeaningTests(Administration house)
         Assert.Equal("ready", await server.ReadAsync("/readyz"));
         var warning = await DoctorAsync(data, settings);
         Assert.True(warning.GetProperty("ok").GetBoolean());
-        Assert.Contains("Warnung", warning.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("nicht erreichbar", warning.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.NotEqual("", warning.GetProperty("mend").GetString());
     }
 
