@@ -36,7 +36,8 @@ internal static class LuceneAnalysis
                 store.Take(lower, samePosition: false);
             }
         },
-        _ => word => TermOf(word) is { } term ? [new Term(term, 1)] : []);
+        _ => word => TermOf(word) is { } term ? [new Term(term, 1)] : [],
+        WeighsPlaces: false);
 
     /// <summary>The terms of a text in order.</summary>
     public static IEnumerable<string> Terms(string text)

@@ -11,6 +11,7 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
     // Between fields, so that a phrase never spans two of them; and between the words of a table of contents, which is no text.
     private const int FieldGap = 16;
 
+    private readonly bool _weighsPlaces = (analysis ?? TextAnalysis.German).WeighsPlaces;
     private readonly TokenStore _tokens = new(analysis ?? TextAnalysis.German);
     private readonly List<string> _documents = [];
     private readonly List<(int From, int To, float Weight)> _titles = [];
@@ -56,10 +57,10 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
             var title = _titles[document];
             Field((title.From, title.To), title.Weight);
             Field(path, FieldWeights.Heading);
-            if (contents)
+            if (contents && _weighsPlaces)
                 Field(body, FieldWeights.Contents, FieldGap);
             else
-                Field(body, FieldWeights.Body, leading: FieldWeights.LeadWords);
+                Field(body, FieldWeights.Body, leading: _weighsPlaces ? FieldWeights.LeadWords : 0);
             int counted = length;
             Field(_topics[document], FieldWeights.Topic);
             Field(number, FieldWeights.Title);
