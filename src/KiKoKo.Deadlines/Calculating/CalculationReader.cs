@@ -1,0 +1,138 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+using KiKoKo.Deadlines.Calendars;
+
+namespace KiKoKo.Deadlines.Calculating;
+
+/// <summary>A case as it was read. Without a calculation there is at least one problem.</summary>
+public sealed record CalculationReading(string? Id, Calculation? Calculation, IReadOnlyList<Problem> Problems, IReadOnlyList<CalculationWarning> Warnings);
+
+/// <summary>
+/// Reads a case {id, start, state, rule, event, calc:{kind, …}} as JSON. Dates are ISO 8601 or German, units T, KT, AT, WT, W,
+/// HM, M, M+15T, VJ, HJ, J and h. What cannot be read is a problem, what is not known a warning.
+/// </summary>
+public static class CalculationReader
+{
+    private static readonly FrozenDictionary<string, CountUnit> s_units = new Dictionary<string, CountUnit>
+    {
+        ["T"] = CountUnit.Day,
+        ["KT"] = CountUnit.CalendarDay,
+        ["AT"] = CountUnit.WorkingDay,
+        ["WT"] = CountUnit.Werktag,
+        ["W"] = CountUnit.Week,
+        ["HM"] = CountUnit.HalfMonth,
+        ["M"] = CountUnit.Month,
+        ["M+15T"] = CountUnit.MonthAndHalf,
+        ["VJ"] = CountUnit.Quarter,
+        ["HJ"] = CountUnit.HalfYear,
+        ["J"] = CountUnit.Year,
+        ["h"] = CountUnit.Hour,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, EndShift> s_shifts = new Dictionary<string, EndShift>
+    {
+        ["none"] = EndShift.None,
+        ["next"] = EndShift.Next,
+        ["eu"] = EndShift.European,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, NoticeEnd> s_ends = new Dictionary<string, NoticeEnd>
+    {
+        ["-"] = NoticeEnd.AnyDay,
+        ["ME"] = NoticeEnd.MonthEnd,
+        ["QE"] = NoticeEnd.QuarterEnd,
+        ["HE"] = NoticeEnd.HalfYearEnd,
+        ["JE"] = NoticeEnd.YearEnd,
+        ["15/ME"] = NoticeEnd.FifteenthOrMonthEnd,
+        ["fix"] = NoticeEnd.Agreed,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, NotificationWay> s_ways = new Dictionary<string, NotificationWay>
+    {
+        ["zugang"] = NotificationWay.Actual,
+        ["vwvfg"] = NotificationWay.Post,
+        ["vwvfg-portal"] = NotificationWay.Portal,
+        ["oeffentlich"] = NotificationWay.Public,
+        ["einschreiben"] = NotificationWay.Registered,
+        ["sgb"] = NotificationWay.SocialPost,
+        ["sgb-portal"] = NotificationWay.SocialPortal,
+        ["ao"] = NotificationWay.TaxPost,
+        ["ao-ausland"] = NotificationWay.TaxAbroad,
+        ["ao-portal"] = NotificationWay.TaxPortal,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The kinds by their names.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. KindRule.All.Values.OrderBy(r => r.Kind).Select(r => r.Name)];
+
+    /// <summary>The units by their names.</summary>
+    public static IReadOnlyList<string> Units { get; } = [.. s_units.OrderBy(u => u.Value).Select(u => u.Key)];
+
+    /// <summary>The ends of notice by their names.</summary>
+    public static IReadOnlyList<string> NoticeEnds { get; } = [.. s_ends.OrderBy(e => e.Value).Select(e => e.Key)];
+
+    /// <summary>The ways of notification by their names.</summary>
+    public static IReadOnlyList<string> Ways { get; } = [.. s_ways.OrderBy(w => w.Value).Select(w => w.Key)];
+
+    /// <summary>The name of a unit in the data language.</summary>
+    public static string NameOf(CountUnit unit) => s_units.First(u => u.Value == unit).Key;
+
+    /// <summary>The way of that name, null when there is none.</summary>
+    public static NotificationWay? FindWay(string name) => s_ways.TryGetValue(name, out var way) ? way : null;
+
+    public static CalculationReading Read(JsonElement item)
+    {
+        var problems = new List<Problem>();
+        if (item.ValueKind != JsonValueKind.Object)
+            return new(null, null, [new("Die Zeile ist kein JSON-Objekt.", "Je Zeile ein Objekt {id, start, state, calc} angeben.")], []);
+        string? id = new JsonFields(item, problems).Text("id");
+        if (!item.TryGetProperty("calc", out var calc) || calc.ValueKind != JsonValueKind.Object)
+            return new(id, null, [new("Die Angabe „calc“ fehlt oder ist kein Objekt.", "„calc“ mit „kind“ und den Angaben dazu ergänzen.")], []);
+        var (outer, inner) = (new JsonFields(item, problems), new JsonFields(calc, problems));
+        if (inner.OneOf("kind", KindRule.ByName) is not { } kind)
+        {
+            if (problems.Count == 0)
+                problems.Add(new("Die Angabe „kind“ fehlt.", $"Eine von {string.Join(", ", Kinds)} angeben."));
+            return new(id, null, problems, []);
+        }
+
+        var calculation = Build(kind, outer, inner);
+        var warnings = inner.Unread().Select(f => new CalculationWarning(WarningKind.Note, $"Die Angabe „{f}“ ist unbekannt und blieb außer Betracht.")).ToList();
+        return problems.Count > 0 ? new(id, null, problems, warnings) : new(id, calculation, [], warnings);
+    }
+
+    private static Calculation Build(CalculationKind kind, JsonFields outer, JsonFields inner)
+    {
+        string? happened = outer.Text("event");
+        bool notified = kind == CalculationKind.AfterNotification && happened is not null;
+        var recipient = outer.State("recipient") ?? (notified ? Places.Of(happened!, "Empfänger", "Empfängerin", "Adressat") : null);
+        var authority = outer.State("state");
+        return new Calculation(kind)
+        {
+            Basis = outer.Text("rule"),
+            Event = happened,
+            Start = outer.Start("start"),
+            Calendar = authority is { } state ? WorkCalendar.For(state) : null,
+            RecipientCalendar = recipient is { } place ? WorkCalendar.For(place) : null,
+            Count = inner.Number("n"),
+            Unit = inner.OneOf("unit", s_units),
+            SecondCount = inner.Number("n2"),
+            SecondUnit = inner.OneOf("unit2", s_units),
+            Shift = inner.OneOf("shift", s_shifts),
+            Way = inner.OneOf("way", s_ways),
+            FictionMonth = inner.Peek("fiction_days") == "M",
+            FictionDays = inner.Peek("fiction_days") == "M" ? null : inner.Number("fiction_days"),
+            ShiftFiction = inner.Flag("shift_fiction"),
+            SkipNonWorking = inner.Flag("skip_nonworking"),
+            NoticeEnd = inner.OneOf("to", s_ends),
+            Days = inner.Number("days"),
+            Absences = inner.Periods("periods"),
+            ExpectedBirth = inner.Date("et"),
+            Birth = inner.Date("birth"),
+            Weeks = inner.Number("weeks"),
+            Received = inner.Date("received"),
+            Years = inner.Number("years"),
+            Months = inner.Number("months"),
+        };
+    }
+}
