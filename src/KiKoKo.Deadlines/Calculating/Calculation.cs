@@ -67,6 +67,9 @@ public sealed record Calculation(CalculationKind Kind)
     public int? Months { get; init; }
 
     public FixedDay? Day { get; init; }
+
+    /// <summary>Name the working day before a shifted end as the safe one: a claim would be lost for good.</summary>
+    public bool Cautious { get; init; }
 }
 
 /// <summary>A time of absence, both days included.</summary>

@@ -97,7 +97,7 @@ public static class CalculationReader
         }
 
         var calculation = Build(kind, outer, inner);
-        var warnings = inner.Unread().Select(f => new CalculationWarning(WarningKind.Note, $"Die Angabe „{f}“ ist unbekannt und blieb außer Betracht.")).ToList();
+        var warnings = Tags(item, problems).Concat(inner.Unread().Select(f => new CalculationWarning(WarningKind.Note, $"Die Angabe „{f}“ ist unbekannt und blieb außer Betracht."))).ToList();
         return problems.Count > 0 ? new(id, null, problems, warnings) : new(id, calculation, [], warnings);
     }
 
@@ -133,6 +133,36 @@ public static class CalculationReader
             Received = inner.Date("received"),
             Years = inner.Number("years"),
             Months = inner.Number("months"),
+            Cautious = outer.Text("rule")?.Contains("§ 37 TVöD", StringComparison.Ordinal) is true,
         };
+    }
+
+    /// <summary>What a case says of itself: "disputed", "conservative", "secondary-source", "safe:2027-02-26".</summary>
+    private static IEnumerable<CalculationWarning> Tags(JsonElement item, List<Problem> problems)
+    {
+        if (!item.TryGetProperty("tags", out var tags) || tags.ValueKind is not JsonValueKind.Array)
+            yield break;
+        foreach (string tag in tags.EnumerateArray().Where(t => t.ValueKind is JsonValueKind.String).Select(t => t.GetString()!))
+        {
+            if (tag.StartsWith("safe:", StringComparison.Ordinal))
+            {
+                if (StartPoint.Read(tag[5..], out var problem)?.Date is { } safe)
+                    yield return new(WarningKind.Conservative, $"Sicher ist, wer den {Rules.GermanDate.Long(safe)}, einhält.", safe);
+                else
+                    problems.Add(problem ?? new($"„{tag}“ nennt keinen Tag.", "„safe:2027-02-26“ schreiben."));
+            }
+            else if (tag.StartsWith("disputed", StringComparison.Ordinal))
+            {
+                yield return new(WarningKind.Disputed, "Die Berechnung ist umstritten; genannt ist das frühere Datum.");
+            }
+            else if (tag == "conservative")
+            {
+                yield return new(WarningKind.Conservative, "Vorsichtig gerechnet: genannt ist das frühere Datum.");
+            }
+            else if (tag == "secondary-source")
+            {
+                yield return new(WarningKind.Note, "Die Regel stammt aus einer Sekundärquelle; den Normtext vor der Verwendung prüfen.");
+            }
+        }
     }
 }

@@ -80,6 +80,12 @@ internal static class Forward
         var shifted = trace.Take(Periods.Shift(new PeriodEnd(end, end, []), calendar, c.Shift is EndShift.European ? ShiftBasis.European : ShiftBasis.Of(c.Basis))).Date;
         if (c.Shift is EndShift.European && end.DayNumber - eve.DayNumber >= 2)
             shifted = WithTwoWorkingDays(eve, shifted, calendar, trace);
+        if (c.Cautious && shifted != end)
+        {
+            var before = calendar.WorkingDayOnOrBefore(end);
+            trace.Warn(WarningKind.Conservative, $"Danach ist der Anspruch verloren. Wer sich auf die Verschiebung nicht verlassen will, handelt bis {GermanDate.Long(before)}.", before);
+        }
+
         return new DueDate(shifted) { Computed = shifted == end ? null : end };
     }
 
