@@ -59,7 +59,7 @@ internal readonly record struct DateLead
             };
             if (s.Is(i, "Wirkung") || s.Is(i, "erstmals") || s.Is(i, "einschließlich"))
                 continue;
-            if (word is not (Word.Until or Word.Latest or Word.Earliest or Word.Expiry or Word.To or Word.From or Word.At or Word.With or Word.Before or Word.Article or Word.Genitive or Word.Modifier or Word.Respectively or Word.Yearly or Word.PeriodEnd))
+            if (word is not (Word.Until or Word.Latest or Word.Earliest or Word.Expiry or Word.To or Word.From or Word.At or Word.With or Word.Before or Word.Article or Word.Genitive or Word.Modifier or Word.Respectively or Word.Yearly or Word.PeriodEnd or Word.Weekday) && !(word is Word.Comma or Word.Dot && s.Kind(i - 1) == Word.Weekday))
                 break;
         }
 

@@ -72,9 +72,9 @@ internal static class Dates
     private static DeadlineExpression? Absolute(Sentence s, int first, int last, DateOnly date)
     {
         var lead = DateLead.Read(s, first);
-        if (IsCited(s, first, last, lead))
+        if (IsCited(s, first, last, lead) || (lead.Applies && !lead.Latest))
             return null;
-        bool isDeadline = lead.Until || lead.Latest || lead.Earliest || lead.Expiry || (lead.To && !lead.Applies) || (lead.Before && lead.IsBare) || DateLead.EndsRange(s, first)
+        bool isDeadline = lead.Until || lead.Latest || lead.Earliest || lead.Expiry || lead.To || (lead.Before && lead.IsBare) || DateLead.EndsRange(s, first)
             || IsDue(s, first, last)
             || ((lead.From || lead.At) && s.Has(Word.Applying) && !s.Has(Word.Happened))
             || (lead.At && s.Has(Word.Ends));

@@ -43,7 +43,7 @@ internal static class Durations
 
     private static DeadlineExpression? Cardinal(Sentence s, Quantity q, LeftContext left, RightContext right)
     {
-        bool heads = left.OfPeriod || HasHead(s, q, left);
+        bool heads = (left.OfPeriod && !IsLongService(s, q, q.First - 2)) || HasHead(s, q, left);
         bool isDeadline =
             left.Within || left.Latest || left.Earliest || left.Longest || (left.Expiry && !left.PeriodEnd)
             || (left.Only && (left.After || right.NamesEvent))
@@ -67,6 +67,10 @@ internal static class Durations
 
         // "Bis zum Ende des sechsten Monats seit Beginn beträgt die Frist …" says when, not until when.
         if (left.PeriodEnd && s.Find(Word.Amounts, q.UnitAt, s.Count - 1) >= 0)
+            return null;
+
+        // "am ersten Arbeitstag nach Feiertagen fernbleiben" tells of a day.
+        if (q.Count == 1 && !(left.Until || left.Latest || left.Expiry || left.Within || s.Has(Word.Deems)))
             return null;
         return Make(s, q, left, right);
     }
@@ -138,14 +142,18 @@ internal static class Durations
         int from = Math.Max(0, q.First - 24);
         int head = -1;
         for (int i = q.First - 1; i >= from && s.Kind(i) != Word.Semicolon && head < 0; i--)
-            head = s.Kind(i) == Word.Period || s.Is(i, "Dauer") ? i : -1;
+            head = s.Kind(i) is Word.Period or Word.Length ? i : -1;
         if (head < 0)
             return false;
         if (s.Find(Word.Amounts, from, q.First) >= 0 || left.OnTo)
             return s.Find(Word.Unit, head, q.First - 1) < 0;
-        return s.Kind(q.First - 1) == Word.Of && q.First - head <= 14 && s.Find(Word.Comma, head, q.First) < 0 && s.Find(Word.Unit, head, q.First - 1) < 0
-            && !(q.Unit == CountUnit.Year && q.Count > 10 && s.Span(head).EndsWith("zeit", StringComparison.OrdinalIgnoreCase));
+        return s.Kind(q.First - 1) == Word.Of && s.Kind(head) == Word.Period && q.First - head <= 14 && s.Find(Word.Comma, head, q.First) < 0 && s.Find(Word.Unit, head, q.First - 1) < 0
+            && !IsLongService(s, q, head);
     }
+
+    /// <summary>"die Wartezeit von 45 Jahren": what somebody has served.</summary>
+    private static bool IsLongService(Sentence s, Quantity q, int head) =>
+        q.Unit == CountUnit.Year && q.Count > 10 && s.Span(head).EndsWith("zeit", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"Zwischen Einladung und Sitzung müssen mindestens vier volle Kalendertage liegen."</summary>
     private static bool IsBetween(Sentence s, Quantity q) =>
@@ -155,7 +163,10 @@ internal static class Durations
     private static bool IsSomethingElse(Sentence s, Quantity q, LeftContext left, RightContext right, bool heads)
     {
         int clause = s.ClauseStart(q.First), end = s.ClauseEnd(q.UnitAt);
-        if (s.Kind(q.UnitAt + 1) is Word.Age or Word.Leave || s.Is(q.UnitAt + 1, "wöchentlich") || s.Is(q.UnitAt + 1, "Urlaub"))
+        if (s.Kind(q.UnitAt + 1) is Word.Age or Word.Leave || s.Is(q.UnitAt + 1, "wöchentlich") || s.Kind(q.UnitAt + 1) == Word.Passed)
+            return true;
+        bool strong = left.Within || left.Latest || left.Earliest || left.Expiry || right.NamesEvent || right.Beforehand || heads;
+        if (left.In && !left.Last && right.NamesEvent && !left.Latest && !left.Earliest && s.Kind(q.First - 1) is Word.Article or Word.First)
             return true;
         if (s.Find(Word.Punishment, clause, end) >= 0 || s.Has(Word.Punishment) && !left.Within && !right.NamesEvent && !heads)
             return true;
@@ -165,12 +176,7 @@ internal static class Durations
             return true;
         if (left.Begin && !right.NamesEvent)
             return true;
-        if (q.Unit == CountUnit.Hour && s.Has(Word.Work) && !left.Within && !right.NamesEvent)
-            return true;
-        if (s.Has(Word.Work) && !left.Within && !left.Latest && !right.NamesEvent)
-            return true;
-        bool strong = left.Within || left.Latest || left.Earliest || left.Expiry || right.NamesEvent || right.Beforehand || heads;
-        if (!strong && (s.Find(Word.Money, clause, end) >= 0 || s.Find(Word.Percent, clause, end) >= 0 || s.Find(Word.Leave, clause, end) >= 0))
+        if (!strong && (s.Has(Word.Work) || s.Find(Word.Money, clause, end) >= 0 || s.Find(Word.Percent, clause, end) >= 0 || s.Find(Word.Leave, clause, end) >= 0))
             return true;
 
         // § 189 BGB and its like explain what a length means.

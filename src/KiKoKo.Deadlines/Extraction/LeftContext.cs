@@ -69,7 +69,7 @@ internal readonly record struct LeftContext
                 case Word.Modifier or Word.Article or Word.Genitive or Word.Of:
                     continue;
                 case Word.Within:
-                    return left with { Within = true, First = i };
+                    return Narrowed(s, left with { Within = true, First = i });
                 case Word.Latest:
                     left = left with { Latest = true, First = i };
                     continue;
@@ -95,9 +95,9 @@ internal readonly record struct LeftContext
                     left = left with { PeriodEnd = true };
                     continue;
                 case Word.Period when i > 0:
-                    left = left with { OfPeriod = true, First = i };
+                    left = left with { OfPeriod = true, First = s.Kind(i + 1) == Word.Of ? i : left.First };
                     continue;
-                case Word.Length when i > 0:
+                case Word.Length when i > 0 && (i + 1 == quantity || s.Kind(i + 1) == Word.Of):
                     left = left with { OfLength = true, First = i };
                     continue;
                 case Word.Before when left.Expiry:
@@ -118,7 +118,7 @@ internal readonly record struct LeftContext
                     left = left with { At = true, First = i };
                     continue;
                 case Word.For:
-                    return left with { For = true, First = i };
+                    return Narrowed(s, left with { For = true, First = i });
                 case Word.On:
                     return left with { OnTo = true, First = i };
                 case Word.In:
@@ -144,5 +144,21 @@ internal readonly record struct LeftContext
         }
 
         return left;
+    }
+
+    /// <summary>"längstens jedoch für", "spätestens innerhalb von": one more word to the left.</summary>
+    private static LeftContext Narrowed(Sentence s, LeftContext left)
+    {
+        int i = left.First - 1;
+        while (s.Kind(i) == Word.Modifier)
+            i--;
+        return s.Kind(i) switch
+        {
+            Word.Longest => left with { Longest = true, First = i },
+            Word.Latest => left with { Latest = true, First = i },
+            Word.AtLeast => left with { AtLeast = true, First = i },
+            Word.AtMost => left with { AtMost = true, First = i },
+            _ => left,
+        };
     }
 }

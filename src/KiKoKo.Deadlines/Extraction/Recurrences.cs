@@ -10,8 +10,12 @@ internal static class Recurrences
     {
         for (int i = 0; i < s.Count; i++)
         {
-            if (s.Kind(i) == Word.Unit && !s.IsTaken(i) && OfUnit(s, i) is { } expression)
+            if (s.IsTaken(i))
+                continue;
+            if (s.Kind(i) == Word.Unit && OfUnit(s, i) is { } expression)
                 found.Add(expression);
+            else if (s.Kind(i) == Word.EndPoint && OfEndPoint(s, i) is { } end)
+                found.Add(end);
         }
     }
 
@@ -42,6 +46,7 @@ internal static class Recurrences
     public static int EndOfYearPhrase(Sentence s, int at, out bool everyYear, out bool following)
     {
         (everyYear, following) = (false, false);
+        bool each = false;
         int i = at;
         for (; i < s.Count && i - at < 4; i++)
         {
@@ -50,11 +55,12 @@ internal static class Recurrences
             {
                 bool year = s.At(i).Unit is CountUnit.Year or CountUnit.Month;
                 following |= s.Span(i).StartsWith("Folge", StringComparison.OrdinalIgnoreCase);
-                everyYear = year && !following;
+                everyYear = year && each && !following;
                 return year ? i : at - 1;
             }
 
             following |= word == Word.Following;
+            each |= word == Word.Each || GermanNumbers.Cardinal(s.Span(i)) == 1;
             if (word is not (Word.Genitive or Word.Each or Word.Following or Word.Article) && GermanNumbers.Cardinal(s.Span(i)) != 1)
                 break;
         }
@@ -102,6 +108,8 @@ internal static class Recurrences
     {
         if (s.At(unitAt).Unit is not (CountUnit.Day or CountUnit.Werktag or CountUnit.WorkingDay or CountUnit.CalendarDay or CountUnit.Week))
             return null;
+        if (s.Is(ordinal - 1, "vom") || s.Is(ordinal - 2, "vom") || s.Find(Word.From, 0, ordinal - 1) is >= 0 and var from && s.Is(from, "vom"))
+            return null;
         var left = LeftContext.Read(s, ordinal);
         int end = EndOfYearPhrase(s, unitAt + 1, out _, out _);
         if (end <= unitAt || !(left.At || left.Until || left.Latest))
@@ -122,8 +130,10 @@ internal static class Recurrences
         {
             if (GermanNumbers.Cardinal(s.Span(each - 1)) == 1)
                 each--;
-            if (s.Kind(each - 1) is Word.For or Word.Per || s.Has(Word.Money) || s.Has(Word.Percent) || s.At(unitAt).Unit is CountUnit.Day)
+            if (s.Kind(each - 1) is Word.For or Word.Per || s.Has(Word.Money) || s.Has(Word.Percent) || s.At(unitAt).Unit is CountUnit.Day || s.Kind(unitAt + 1) is Word.Until)
                 return null;
+            if (s.Kind(each - 1) is Word.Dot or Word.Month or Word.Number)
+                return null; // a date, which stands for itself
             int first = s.Kind(each - 1) is Word.In or Word.Until or Word.To or Word.At ? each - 1 : each;
             if (s.Kind(first) == Word.Each && s.Kind(first - 1) == Word.PeriodEnd)
                 first -= s.Kind(first - 2) is Word.To or Word.At ? 2 : 1;
@@ -141,6 +151,8 @@ internal static class Recurrences
         int point = unitAt - 1;
         while (s.Kind(point) is Word.Genitive or Word.Each or Word.Following or Word.Article || GermanNumbers.Cardinal(s.Span(point)) == 1)
             point--;
+        if (point < unitAt - 1 && s.Kind(point) == Word.Dot && s.Kind(point - 1) == Word.Number && s.At(point - 1).Value is >= 1 and <= 31 && s.At(unitAt).Unit == CountUnit.Month)
+            return DayOfMonth(s, point - 1, unitAt);
         if (point == unitAt - 1 || s.Kind(point) is not (Word.PeriodEnd or Word.Expiry) || s.At(unitAt).Unit is not (CountUnit.Month or CountUnit.Year))
             return null;
         bool names = s.Is(point, "Beginn") || s.Is(point, "Anfang");
@@ -156,6 +168,24 @@ internal static class Recurrences
         if (s.Kind(first - 1) is Word.Latest)
             first--;
         return s.Expression(first, unitAt, ExpressionType.Recurring) with { Rule = s.Text[s.At(point).Start..s.At(unitAt).End], Bound = Bound.Until };
+    }
+
+    /// <summary>"bis zum 10. des Folgemonats", "am 15. eines jeden Monats".</summary>
+    private static DeadlineExpression? DayOfMonth(Sentence s, int number, int unitAt)
+    {
+        var lead = DateLead.Read(s, number);
+        if (!(lead.Until || lead.Latest || lead.To || lead.At || lead.Respectively))
+            return null;
+        return s.Expression(lead.First, unitAt, ExpressionType.Recurring) with { Rule = s.Text[s.At(number).Start..s.At(unitAt).End], Bound = Bound.Until };
+    }
+
+    /// <summary>"bis zum Monatsende"; after a length it belongs to a period of notice.</summary>
+    private static DeadlineExpression? OfEndPoint(Sentence s, int at)
+    {
+        if (s.Kind(at - 1) != Word.To || s.Kind(at - 2) is Word.Unit || !(s.Kind(at - 2) is Word.Until or Word.Latest or Word.Respectively))
+            return null;
+        int first = at - (s.Kind(at - 3) is Word.Latest or Word.Respectively ? 3 : 2);
+        return s.Expression(first, at, ExpressionType.Recurring) with { Rule = "bis " + s.Span(at).ToString(), Bound = Bound.Until };
     }
 
     private static string Length(Quantity q) => new Length(q.Count, q.Unit).ToString();

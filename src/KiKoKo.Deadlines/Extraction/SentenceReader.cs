@@ -69,7 +69,7 @@ internal sealed class SentenceReader(string text)
         var token = new Token { Start = start, Length = at - start };
         var word = text.AsSpan(start, token.Length);
         token.Word = Lexicon.Find(word, out token.Unit, out token.Value);
-        bool promising = token.Word is Word.Unit or Word.Month or Word.Yearly or Word.Interval or Word.Vague or Word.InTime or Word.AsSoonAs or Word.Appropriate or Word.Within or Word.Regularly;
+        bool promising = token.Word is Word.Unit or Word.Month or Word.Yearly or Word.Interval or Word.Vague or Word.InTime or Word.AsSoonAs or Word.Appropriate or Word.Within or Word.Regularly or Word.EndPoint;
         if (token.Word == Word.None && token.Length > 7 && IsAdjective(word) && Lexicon.AdjectiveStem(word, out var unit) is > 0 and var stem)
         {
             (token.Word, token.Unit, token.Value) = (Word.UnitAdjective, unit, stem);

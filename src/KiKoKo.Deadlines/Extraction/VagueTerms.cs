@@ -14,7 +14,7 @@ internal static class VagueTerms
                 Word.Vague when s.Kind(i - 1) != Word.Not => (i, i),
                 Word.InTime when !alsoNumbered && s.Kind(i - 1) != Word.Not && IsDuty(s, i) => (i, s.Kind(i + 1) is Word.Beforehand ? i + 1 : i),
                 Word.Appropriate when s.Kind(i + 1) == Word.Period || s.Is(i + 1, "Zeit") || s.Is(i + 1, "Zeitraums") || s.Is(i + 1, "Zeitraum") => (s.Kind(i - 1) is Word.In or Word.Within ? i - 1 : i, i + 1),
-                Word.AsSoonAs when s.Find(Word.Comma, i - 1, i - 1) >= 0 && HasDuty(s, i) => (i, ClauseEnd(s, i)),
+                Word.AsSoonAs when !alsoNumbered && s.Find(Word.Comma, i - 1, i - 1) >= 0 && HasDuty(s, i) => (i, ClauseEnd(s, i)),
                 _ => (-1, -1),
             };
             if (first < 0)
@@ -53,7 +53,9 @@ internal static class VagueTerms
 
     private static int ClauseEnd(Sentence s, int at)
     {
-        int end = s.Count - 1;
+        int end = s.ClauseEnd(at);
+        if (s.Is(end + 2, "dass") || s.Is(end + 2, "daß") || s.Is(end + 2, "ob"))
+            end = s.ClauseEnd(end + 2);
         while (end > at && s.Kind(end) is Word.Dot or Word.Semicolon)
             end--;
         return end;

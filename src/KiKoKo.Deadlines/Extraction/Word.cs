@@ -101,8 +101,10 @@ internal enum Word : byte
     Happened,
     Applying,
     Due,
-    Year,
     Reference,
+    Passed,
+    EndPoint,
+    Weekday,
 }
 
 /// <summary>The word list. Looked up without regard to case; stems with "*" are tried by <see cref="BySuffix"/>.</summary>
@@ -140,8 +142,8 @@ internal static class Lexicon
             return Word.Leave;
         if (Ends(word, "arbeitszeit") || Ends(word, "ruhezeit") || Ends(word, "ruhepause") || Ends(word, "ruhepausen") || Ends(word, "arbeitszeiten") || Ends(word, "dienstzeit") || Ends(word, "lernumfang") || Ends(word, "unterricht") || Ends(word, "lenkzeit"))
             return Word.Work;
-        if (word.Contains("aufbewahr", StringComparison.OrdinalIgnoreCase) || word.Contains("speicher", StringComparison.OrdinalIgnoreCase) || word.Contains("lösch", StringComparison.OrdinalIgnoreCase)
-            || word.Contains("vernicht", StringComparison.OrdinalIgnoreCase) || word.Contains("vorzuhalten", StringComparison.OrdinalIgnoreCase) || word.Contains("vorgehalten", StringComparison.OrdinalIgnoreCase) || word.Contains("verwahr", StringComparison.OrdinalIgnoreCase))
+        if (word.Contains("bewahr", StringComparison.OrdinalIgnoreCase) || word.Contains("speicher", StringComparison.OrdinalIgnoreCase) || word.Contains("lösch", StringComparison.OrdinalIgnoreCase)
+            || word.Contains("vernicht", StringComparison.OrdinalIgnoreCase) || word.Contains("vorzuhalten", StringComparison.OrdinalIgnoreCase) || word.Contains("vorgehalten", StringComparison.OrdinalIgnoreCase) || word.Contains("tilg", StringComparison.OrdinalIgnoreCase))
             return Word.Keeping;
         if (word.Contains("verläng", StringComparison.OrdinalIgnoreCase) || word.Contains("verkürz", StringComparison.OrdinalIgnoreCase) || word.Contains("abkürz", StringComparison.OrdinalIgnoreCase) || word.Contains("abgekürzt", StringComparison.OrdinalIgnoreCase))
             return Word.Changes;
@@ -282,7 +284,9 @@ internal static class Lexicon
         Add(Word.Happened, "erfolgte wurde wurden fand hat beschlossen veröffentlicht beschloss war waren");
         Add(Word.Applying, "Antrag Anträge beantragen beantragt gestellt stellen einreichen eingereicht einzureichen anmelden Anmeldung abgeben abzugeben Abgabe möglich Anmeldungen Bewerbung Bewerbungen bewerben erhältlich");
         Add(Word.Due, "fällig Stichtag Abgabetermin Einsendeschluss Bewerbungsschluss Anmeldeschluss Fristende Abgabeschluss Zahltag Redaktionsschluss Meldeschluss Annahmeschluss Fristablauf Ablaufdatum Termin befristet");
-        Add(Word.Year, "Jahrgang");
+        Add(Word.Passed, "bestanden bestand gedauert beschäftigt vergangen verstrichen verheiratet gearbeitet bestehen besteht");
+        Add(Word.EndPoint, "Monatsende Quartalsende Jahresende Monatsschluss Quartalsschluss Jahresschluss Monatsletzten Halbjahresende Wochenende");
+        Add(Word.Weekday, "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Mo Di Mi Do Fr Sa So");
         Add(Word.Reference, "Absatz Abs Absätzen Satz Sätzen Nummer Nummern Nr Artikel Art Maßgabe Buchstabe Anlage Kapitel Ziffer Anhang Teil Abschnitt Tabelle");
         return words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
