@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text.Json;
 using KiKoKo.Deadlines.Calendars;
+using KiKoKo.Deadlines.Rules;
 
 namespace KiKoKo.Deadlines.Calculating;
 
@@ -101,6 +101,37 @@ public static class CalculationReader
         return problems.Count > 0 ? new(id, null, problems, warnings) : new(id, calculation, [], warnings);
     }
 
+    /// <summary>The facts for a named rule: {id, start, state, recipient, way, end_given, periods, et, birth, weeks, received, years, months}.</summary>
+    /// <returns>Without facts there is at least one problem.</returns>
+    public static (string? Id, RuleFacts? Facts, IReadOnlyList<Problem> Problems) ReadFacts(JsonElement item)
+    {
+        var problems = new List<Problem>();
+        var fields = new JsonFields(item, problems);
+        var c = Build(CalculationKind.Fixed, fields, fields);
+        var facts = new RuleFacts
+        {
+            Start = c.Start,
+            Calendar = c.Calendar,
+            RecipientCalendar = c.RecipientCalendar,
+            Way = c.Way,
+            EndIsGiven = fields.Flag("end_given") is true,
+            Absences = c.Absences,
+            ExpectedBirth = c.ExpectedBirth,
+            Birth = c.Birth,
+            Weeks = c.Weeks,
+            Received = c.Received,
+            Years = c.Years,
+            Months = c.Months,
+        };
+        foreach (string fixedByRule in new[] { "n", "unit", "n2", "unit2", "shift", "to", "days", "fiction_days", "shift_fiction", "skip_nonworking" })
+        {
+            if (fields.Text(fixedByRule) is not null)
+                problems.Add(new($"Die Angabe „{fixedByRule}“ legt die benannte Regel selbst fest.", "Die Angabe weglassen oder statt der Regel eine Rechnung angeben."));
+        }
+
+        return (fields.Text("id"), problems.Count == 0 ? facts : null, problems);
+    }
+
     private static Calculation Build(CalculationKind kind, JsonFields outer, JsonFields inner)
     {
         string? happened = outer.Text("event");
@@ -147,7 +178,7 @@ public static class CalculationReader
             if (tag.StartsWith("safe:", StringComparison.Ordinal))
             {
                 if (StartPoint.Read(tag[5..], out var problem)?.Date is { } safe)
-                    yield return new(WarningKind.Conservative, $"Sicher ist, wer den {Rules.GermanDate.Long(safe)}, einhält.", safe);
+                    yield return new(WarningKind.Conservative, $"Sicher ist, wer den {GermanDate.Long(safe)}, einhält.", safe);
                 else
                     problems.Add(problem ?? new($"„{tag}“ nennt keinen Tag.", "„safe:2027-02-26“ schreiben."));
             }

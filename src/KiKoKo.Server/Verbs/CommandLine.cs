@@ -58,7 +58,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("KiKoKo: Assistent der Stadtverwaltung. Antworten mit Beleg aus den eigenen Dokumenten.")
         {
-            Start(), Search(), Ask(), Audit(), Eval(), Index(), Doctor(),
+            Start(), Search(), Ask(), Audit(), Deadline(), FindDeadlines(), Eval(), Index(), Doctor(),
         };
         root.Options.Remove(root.Options.First(o => o is VersionOption));
         return root;
@@ -109,6 +109,24 @@ internal static class CommandLine
         var verify = new Command("verify", "Prüft das Protokoll auf Vollständigkeit und Unversehrtheit.") { data, json };
         verify.SetAction((r, cancel) => AuditVerb.VerifyAsync(r.GetValue(data)!, r.GetValue(json), cancel));
         return new Command("audit", "Protokoll der KI-Ausgaben.") { verify };
+    }
+
+    private static Command Deadline() => DeadlineCommand.Build(Data(), PathOf("--batch", "Datei mit einem Fall je Zeile: {id, start, state, calc} oder {id, rule, start, state}"), Json());
+
+    private static Command FindDeadlines()
+    {
+        var file = new Argument<string?>("datei") { Description = "Textdatei (UTF-8)", Arity = ArgumentArity.ZeroOrOne };
+        file.Validators.Add(r => RequireText(r, file.Name));
+        var batch = PathOf("--batch", "Datei mit einem {id, text} je Zeile; die Ausgabe ist JSON je Zeile");
+        var (data, json) = (Data(), Json());
+        var command = new Command("find-deadlines", "Findet Fristen in einem Text.") { file, batch, data, json };
+        command.Validators.Add(r =>
+        {
+            if (r.GetValue(file) is null == r.GetValue(batch) is null)
+                r.AddError("find-deadlines: bitte entweder eine Datei oder --batch DATEI angeben.");
+        });
+        command.SetAction((r, _) => Task.FromResult(r.GetValue(batch) is { } lines ? FindDeadlinesVerb.Batch(lines) : FindDeadlinesVerb.Run(r.GetValue(file)!, r.GetValue(json))));
+        return command;
     }
 
     private static Command Eval()
