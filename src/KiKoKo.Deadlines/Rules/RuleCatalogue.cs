@@ -53,7 +53,14 @@ public sealed class RuleCatalogue
         if (day is null && facts is { Birth: null, Absences: null } && rule.Kind is not CalculationKind.Count)
             return new Unresolved([.. rule.Questions.DefaultIfEmpty($"Wann war das Ereignis ({rule.Trigger})?").Select(q => new Problem($"Es fehlt: {rule.Trigger}.", q))]);
         var outcome = Calculator.Compute(rule.For(facts));
-        return outcome is Unresolved ? outcome : outcome with { Warnings = [.. outcome.Warnings, .. Remarks(rule)] };
+        return outcome is Unresolved ? outcome : outcome with { Warnings = [.. outcome.Warnings, .. Assumed(rule, facts), .. Remarks(rule)] };
+    }
+
+    /// <summary>The way of notification is a fact; where nobody named it, the usual one was taken, and that is said.</summary>
+    private static IEnumerable<CalculationWarning> Assumed(DeadlineRule rule, RuleFacts facts)
+    {
+        if (rule.Way is not null && facts.Way is null)
+            yield return new(WarningKind.Assumption, "Angenommen ist die Bekanntgabe durch die Post oder elektronische Übermittlung. Bei Zustellung zählt der Tag der Zustellung, beim Abruf aus einem Portal gelten andere Regeln.");
     }
 
     private static IEnumerable<CalculationWarning> Remarks(DeadlineRule rule) =>

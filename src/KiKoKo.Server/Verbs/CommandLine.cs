@@ -116,13 +116,13 @@ internal static class CommandLine
     private static Command FindDeadlines()
     {
         var file = new Argument<string?>("datei") { Description = "Textdatei (UTF-8)", Arity = ArgumentArity.ZeroOrOne };
-        file.Validators.Add(r => RequireText(r, file.Name));
         var batch = PathOf("--batch", "Datei mit einem {id, text} je Zeile; die Ausgabe ist JSON je Zeile");
         var (data, json) = (Data(), Json());
         var command = new Command("find-deadlines", "Findet Fristen in einem Text.") { file, batch, data, json };
         command.Validators.Add(r =>
         {
-            if (r.GetValue(file) is null == r.GetValue(batch) is null)
+            bool named = r.GetResult(file)?.Tokens.Any(t => !string.IsNullOrWhiteSpace(t.Value)) is true;
+            if (named == r.GetResult(batch) is not null)
                 r.AddError("find-deadlines: bitte entweder eine Datei oder --batch DATEI angeben.");
         });
         command.SetAction((r, _) => Task.FromResult(r.GetValue(batch) is { } lines ? FindDeadlinesVerb.Batch(lines) : FindDeadlinesVerb.Run(r.GetValue(file)!, r.GetValue(json))));

@@ -7,6 +7,7 @@ namespace KiKoKo.Server.Verbs;
 
 /// <summary>A computed deadline as JSON. Dates are ISO 8601, with the hour where the law counts hours.</summary>
 /// <param name="Date">Null when nothing was computed, and for a number of days.</param>
+/// <param name="Weekday">Two letters: "Mi".</param>
 /// <param name="SafeDate">The earliest date that a warning names.</param>
 /// <param name="Problems">What is wrong and what is needed; null when all is well.</param>
 internal sealed record DeadlineView(
@@ -21,7 +22,7 @@ internal sealed record DeadlineView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Days,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Problem>? Problems)
 {
-    private static readonly string[] s_weekdays = ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"];
+    private static readonly string[] s_weekdays = ["So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"];
 
     public static DeadlineView Of(string? id, CalculationOutcome outcome, IReadOnlyList<CalculationWarning> more)
     {
