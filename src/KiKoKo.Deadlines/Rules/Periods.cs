@@ -46,7 +46,8 @@ public static class Periods
     }
 
     /// <summary>§ 193 BGB: an end on a Saturday, Sunday or holiday of the place moves to the next working day.</summary>
-    public static PeriodEnd Shift(PeriodEnd end, WorkCalendar calendar)
+    /// <param name="basis">Where another law says the same for its periods, its provision.</param>
+    public static PeriodEnd Shift(PeriodEnd end, WorkCalendar calendar, string basis = Basis193)
     {
         var date = calendar.WorkingDayOnOrAfter(end.Date);
         if (date == end.Date)
@@ -54,7 +55,7 @@ public static class Periods
         string why = calendar.HolidayOn(end.Date) is { } holiday
             ? $"{GermanDate.Long(end.Date)}, ist in {States.NameOf(calendar.State)} Feiertag ({holiday})"
             : $"Der {GermanDate.Short(end.Date)} ist ein {GermanDate.Weekday(end.Date)}";
-        var step = new CalculationStep($"{why}; die Frist endet am nächsten Werktag: {GermanDate.Long(date)}.", Basis193);
+        var step = new CalculationStep($"{why}; die Frist endet am nächsten Werktag: {GermanDate.Long(date)}.", basis);
         return end with { Date = date, Steps = [.. end.Steps, step] };
     }
 

@@ -59,7 +59,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("KiKoKo: Assistent der Stadtverwaltung. Antworten mit Beleg aus den eigenen Dokumenten.")
         {
-            Start(), Search(), Ask(), Audit(), Eval(), Index(), Doctor(),
+            Start(), Search(), Ask(), Audit(), Deadline(), FindDeadlines(), Eval(), Index(), Doctor(),
         };
         root.Options.Remove(root.Options.First(o => o is VersionOption));
         return root;
@@ -111,6 +111,24 @@ internal static class CommandLine
         var verify = new Command("verify", "Prüft das Protokoll auf Vollständigkeit und Unversehrtheit.") { data, json };
         verify.SetAction((r, cancel) => AuditVerb.VerifyAsync(r.GetValue(data)!, r.GetValue(json), cancel));
         return new Command("audit", "Protokoll der KI-Ausgaben.") { verify };
+    }
+
+    private static Command Deadline() => DeadlineCommand.Build(Data(), PathOf("--batch", "Datei mit einem Fall je Zeile: {id, start, state, calc} oder {id, rule, start, state}"), Json());
+
+    private static Command FindDeadlines()
+    {
+        var file = new Argument<string?>("datei") { Description = "Textdatei (UTF-8)", Arity = ArgumentArity.ZeroOrOne };
+        var batch = PathOf("--batch", "Datei mit einem {id, text} je Zeile; die Ausgabe ist JSON je Zeile");
+        var (data, json) = (Data(), Json());
+        var command = new Command("find-deadlines", "Findet Fristen in einem Text.") { file, batch, data, json };
+        command.Validators.Add(r =>
+        {
+            bool named = r.GetResult(file)?.Tokens.Any(t => !string.IsNullOrWhiteSpace(t.Value)) is true;
+            if (named == r.GetResult(batch) is not null)
+                r.AddError("find-deadlines: bitte entweder eine Datei oder --batch DATEI angeben.");
+        });
+        command.SetAction((r, _) => Task.FromResult(r.GetValue(batch) is { } lines ? FindDeadlinesVerb.Batch(lines) : FindDeadlinesVerb.Run(r.GetValue(file)!, r.GetValue(json))));
+        return command;
     }
 
     private static Command Eval()

@@ -109,7 +109,7 @@ public sealed class CommandLineTests
 
     /// <summary>The leading lower-case words: "audit verify", "search".</summary>
     private static string Verb(string call) =>
-        string.Join(' ', call.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(w => w.All(char.IsAsciiLetterLower)));
+        string.Join(' ', call.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(w => w.Any(char.IsAsciiLetterLower) && w[0] != '-' && w.All(c => char.IsAsciiLetterLower(c) || c == '-')));
 
     private static IEnumerable<string> OptionsIn(string call) =>
         call.Split([' ', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.StartsWith("--", StringComparison.Ordinal));
