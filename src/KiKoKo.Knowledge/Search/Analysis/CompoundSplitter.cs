@@ -42,7 +42,11 @@ internal sealed class CompoundSplitter(Lexicon lexicon)
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortPartsLookup =
         ShortParts.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly string[] Links = ["s", "es", "n", "en", "er"];
+    /// <summary>What may stand between two parts.</summary>
+    public static readonly string[] Links = ["s", "es", "n", "en", "er"];
+
+    /// <summary>The same, or nothing.</summary>
+    public static readonly string[] LinksOrNone = ["", .. Links];
 
     /// <param name="word">A written-out word.</param>
     /// <returns>The parts as words of the corpus, without linking elements; empty when it is not a compound.</returns>

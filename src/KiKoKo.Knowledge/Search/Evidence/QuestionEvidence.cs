@@ -93,8 +93,6 @@ public sealed class QuestionEvidence
     /// <summary>Builds the evidence for one question.</summary>
     internal sealed class Builder(WordAnalyzer analyzer, Synonyms synonyms, Func<string, int> passagesWith, Func<string, IEnumerable<string>> corrections, long passages)
     {
-        private static readonly string[] Links = ["", "s", "es", "n", "en", "er"];
-
         private readonly List<(string Token, Term[] Terms, int Position)> _tokens = [];
 
         public QuestionEvidence Build(string question)
@@ -149,7 +147,7 @@ public sealed class QuestionEvidence
             {
                 if (_tokens[i + 1].Position != _tokens[i].Position + 1)
                     continue;
-                foreach (string link in Links)
+                foreach (string link in CompoundSplitter.LinksOrNone)
                 {
                     string whole = _tokens[i].Token + link + _tokens[i + 1].Token;
                     if (analyzer.Analyze(whole) is not [var term, ..] || passagesWith(term.Text) == 0)

@@ -19,41 +19,44 @@ internal sealed class IndexBuild(DocumentStore store, IndexMaintenance maintenan
     {
         var lexicon = new Lexicon();
         long passages = 0;
-        var builder = new SegmentBuilder(keepPassages: true);
         bool fits = true;
-        await foreach (var document in ReadAsync(cancel))
-        {
-            if (builder.Passages > 0 && builder.Passages + document.Passages.Count > SegmentLanes.SegmentSize)
+        var last = await FillAsync(
+            full =>
             {
-                builder.Teach(lexicon);
-                builder = new SegmentBuilder(keepPassages: true);
+                full.Teach(lexicon);
+                passages += full.Passages;
                 fits = false;
-            }
-
-            builder.Add(document);
-            passages += document.Passages.Count;
-        }
-
-        builder.Teach(lexicon);
+            },
+            cancel);
+        last.Teach(lexicon);
+        passages += last.Passages;
         if (fits)
-            return builder.Documents == 0 ? [] : [maintenance.Build(builder, lexicon, passages)];
-        builder = new SegmentBuilder(keepPassages: true);
+            return last.Documents == 0 ? [] : [maintenance.Build(last, lexicon, passages)];
         var segments = new List<LiveSegment>();
-        await foreach (var document in ReadAsync(cancel))
-        {
-            if (builder.Passages > 0 && builder.Passages + document.Passages.Count > SegmentLanes.SegmentSize)
-            {
-                segments.Add(maintenance.Build(builder, lexicon, passages));
-                builder = new SegmentBuilder(keepPassages: true);
-            }
-
-            builder.Add(document);
-        }
-
-        return [.. segments, maintenance.Build(builder, lexicon, passages)];
+        last = await FillAsync(full => segments.Add(maintenance.Build(full, lexicon, passages)), cancel);
+        return [.. segments, maintenance.Build(last, lexicon, passages)];
     }
 
     public static IndexedDocument Indexed(Document document, IEnumerable<Passage> passages) => new(document.Id, document.Title, document.Topics, [.. passages], DocumentNumber.Of(document));
+
+    /// <summary>Reads all documents, a segment's worth at a time.</summary>
+    /// <returns>The last segment's worth, for which <paramref name="whenFull"/> is not called.</returns>
+    private async Task<SegmentBuilder> FillAsync(Action<SegmentBuilder> whenFull, CancellationToken cancel)
+    {
+        var builder = new SegmentBuilder(keepPassages: true);
+        await foreach (var document in ReadAsync(cancel))
+        {
+            if (builder.Passages > 0 && builder.Passages + document.Passages.Count > SegmentLanes.SegmentSize)
+            {
+                whenFull(builder);
+                builder = new SegmentBuilder(keepPassages: true);
+            }
+
+            builder.Add(document);
+        }
+
+        return builder;
+    }
 
     private async IAsyncEnumerable<IndexedDocument> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {

@@ -9,58 +9,44 @@ internal sealed class IndexKeeper(LivingIndex index, TimeProvider time) : IDispo
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan VerifyAgain = TimeSpan.FromHours(24);
 
-    private readonly SemaphoreSlim _keeping = new(1, 1);
+    private readonly AsyncLock _keeping = new();
     private readonly Dictionary<string, long> _verified = new(StringComparer.Ordinal);
 
     public async Task<MaintenanceStep> StepAsync(CancellationToken cancel)
     {
-        await _keeping.WaitAsync(cancel);
-        try
+        using var held = await _keeping.EnterAsync(cancel);
+        if (!index.Folder.MayWrite && index.Folder.TryLock())
+            return await TakeOverAsync(cancel);
+        if (index.Folder.MayWrite && RebuildRequest.In(index.Folder) is { } request)
+            return await RebuildAsync(request, cancel);
+        if (index.Suspects.ToList() is { Count: > 0 } suspects)
         {
-            if (!index.Folder.MayWrite && index.Folder.TryLock())
-                return await TakeOverAsync(cancel);
-            if (index.Folder.MayWrite && RebuildRequest.In(index.Folder) is { } request)
-                return await RebuildAsync(request, cancel);
-            if (index.Suspects.ToList() is { Count: > 0 } suspects)
-            {
-                await index.DropAsync(suspects, cancel);
-                return MaintenanceStep.DamageFound;
-            }
-
-            if (index.IsIncomplete)
-            {
-                await index.RepairAsync(cancel);
-                return MaintenanceStep.Repaired;
-            }
-
-            if (index.WriteProblem is not null)
-                await index.SaveAsync(cancel);
-            bool idle = index.Quiet >= Rest;
-            if (idle && !index.IsSettled && index.Folder.MayWrite && index.Current.Passages <= SmallIndex)
-            {
-                await index.RebuildAsync(null, cancel);
-                return MaintenanceStep.Rebuilt;
-            }
-
-            return await MergeAsync(idle, cancel) ?? await VerifyAsync(cancel);
+            await index.DropAsync(suspects, cancel);
+            return MaintenanceStep.DamageFound;
         }
-        finally
+
+        if (index.IsIncomplete)
         {
-            _keeping.Release();
+            await index.RepairAsync(cancel);
+            return MaintenanceStep.Repaired;
         }
+
+        if (index.WriteProblem is not null)
+            await index.SaveAsync(cancel);
+        bool idle = index.Quiet >= Rest;
+        if (idle && !index.IsSettled && index.Folder.MayWrite && index.Current.Passages <= SmallIndex)
+        {
+            await index.RebuildAsync(null, cancel);
+            return MaintenanceStep.Rebuilt;
+        }
+
+        return await MergeAsync(idle, cancel) ?? await VerifyAsync(cancel);
     }
 
     public async Task RebuildAsync(IProgress<IndexProgress>? progress, CancellationToken cancel)
     {
-        await _keeping.WaitAsync(cancel);
-        try
-        {
-            await index.RebuildAsync(progress, cancel);
-        }
-        finally
-        {
-            _keeping.Release();
-        }
+        using var held = await _keeping.EnterAsync(cancel);
+        await index.RebuildAsync(progress, cancel);
     }
 
     public void Dispose() => _keeping.Dispose();

@@ -15,7 +15,7 @@ internal sealed class LivingIndex(DocumentStore store, TimeProvider time, IndexF
 {
     private const int RepairBatch = 200;
 
-    private readonly SemaphoreSlim _changing = new(1, 1);
+    private readonly AsyncLock _changing = new();
     private readonly ConcurrentDictionary<string, bool> _suspects = new(StringComparer.Ordinal);
     private volatile Snapshot _current = new([], new Catalogue(0, []), synonyms);
     private long _sequence;
@@ -48,25 +48,18 @@ internal sealed class LivingIndex(DocumentStore store, TimeProvider time, IndexF
                 return "Es gab noch keinen Suchindex.";
             if (read.Segments.Count == 0 && read.Manifest.Segments.Count > 0)
                 return "Die Dateien des Suchindex waren beschädigt.";
-            await _changing.WaitAsync(cancel);
-            try
-            {
-                // The catalogue may be newer than the index; the changes close the gap.
-                var catalogue = await store.ReadCatalogueAsync(cancel);
-                var changes = await store.ReadChangesAsync(read.Manifest.Sequence, cancel);
-                var opened = new Snapshot(read.Segments, catalogue, _current.Synonyms);
-                IsIncomplete = read.Segments.Count < read.Manifest.Segments.Count;
-                if (changes.Sequence == read.Manifest.Sequence)
-                    (_current, _sequence, IsSettled) = (opened, changes.Sequence, read.Manifest.Settled);
-                else
-                    Publish(Next(opened, changes), changes.Sequence, settled: false);
-                IsIncomplete |= !AgreesWithCatalogue();
-                return null;
-            }
-            finally
-            {
-                _changing.Release();
-            }
+            using var held = await _changing.EnterAsync(cancel);
+            // The catalogue may be newer than the index; the changes close the gap.
+            var catalogue = await store.ReadCatalogueAsync(cancel);
+            var changes = await store.ReadChangesAsync(read.Manifest.Sequence, cancel);
+            var opened = new Snapshot(read.Segments, catalogue, _current.Synonyms);
+            IsIncomplete = read.Segments.Count < read.Manifest.Segments.Count;
+            if (changes.Sequence == read.Manifest.Sequence)
+                (_current, _sequence, IsSettled) = (opened, changes.Sequence, read.Manifest.Settled);
+            else
+                Publish(Next(opened, changes), changes.Sequence, settled: false);
+            IsIncomplete |= !AgreesWithCatalogue();
+            return null;
         }
         catch (SegmentException e)
         {
@@ -79,43 +72,29 @@ internal sealed class LivingIndex(DocumentStore store, TimeProvider time, IndexF
     {
         if (await store.ReadSequenceAsync(cancel) == Interlocked.Read(ref _sequence))
             return;
-        await _changing.WaitAsync(cancel);
-        try
+        using var held = await _changing.EnterAsync(cancel);
+        var changes = await store.ReadChangesAsync(_sequence, cancel);
+        if (changes.Sequence < _sequence)
         {
-            var changes = await store.ReadChangesAsync(_sequence, cancel);
-            if (changes.Sequence < _sequence)
-            {
-                // Another database, or an older state of it: the documents say what is left of ours.
-                var catalogue = await store.ReadCatalogueAsync(cancel);
-                IsIncomplete = true;
-                Publish(IndexMaintenance.Prune(new Snapshot(_current.Segments, catalogue, _current.Synonyms)), catalogue.Sequence, settled: false);
-            }
-            else if (changes.Sequence > _sequence)
-            {
-                Publish(Next(_current, changes), changes.Sequence, settled: false);
-            }
+            // Another database, or an older state of it: the documents say what is left of ours.
+            var catalogue = await store.ReadCatalogueAsync(cancel);
+            IsIncomplete = true;
+            Publish(IndexMaintenance.Prune(new Snapshot(_current.Segments, catalogue, _current.Synonyms)), catalogue.Sequence, settled: false);
         }
-        finally
+        else if (changes.Sequence > _sequence)
         {
-            _changing.Release();
+            Publish(Next(_current, changes), changes.Sequence, settled: false);
         }
     }
 
     /// <summary>Puts a finished merge in place of its sources.</summary>
     public async Task<bool> ReplaceAsync(IReadOnlyList<LiveSegment> chosen, LiveSegment? merged, CancellationToken cancel)
     {
-        await _changing.WaitAsync(cancel);
-        try
-        {
-            if (IndexMaintenance.Replace(_current, chosen, merged) is not { } next)
-                return false;
-            Swap(next);
-            return true;
-        }
-        finally
-        {
-            _changing.Release();
-        }
+        using var held = await _changing.EnterAsync(cancel);
+        if (IndexMaintenance.Replace(_current, chosen, merged) is not { } next)
+            return false;
+        Swap(next);
+        return true;
     }
 
     /// <summary>Makes everything anew from the database; searches and changes go on meanwhile.</summary>
@@ -123,19 +102,12 @@ internal sealed class LivingIndex(DocumentStore store, TimeProvider time, IndexF
     {
         var catalogue = await store.ReadCatalogueAsync(cancel);
         var segments = await Task.Run(() => new IndexBuild(store, Maintenance, catalogue, progress).RunAsync(cancel), cancel);
-        await _changing.WaitAsync(cancel);
-        try
-        {
-            var changes = await store.ReadChangesAsync(catalogue.Sequence, cancel);
-            bool unchanged = changes.Sequence == catalogue.Sequence;
-            var built = new Snapshot(segments, catalogue, _current.Synonyms);
-            IsIncomplete = false;
-            Publish(unchanged ? built.After(_current) : Next(built, changes).After(_current), changes.Sequence, settled: unchanged);
-        }
-        finally
-        {
-            _changing.Release();
-        }
+        using var held = await _changing.EnterAsync(cancel);
+        var changes = await store.ReadChangesAsync(catalogue.Sequence, cancel);
+        bool unchanged = changes.Sequence == catalogue.Sequence;
+        var built = new Snapshot(segments, catalogue, _current.Synonyms);
+        IsIncomplete = false;
+        Publish(unchanged ? built.After(_current) : Next(built, changes).After(_current), changes.Sequence, settled: unchanged);
     }
 
     /// <summary>Does the greater part of the documents have to come from the database again? Then a rebuild is the shorter way.</summary>
@@ -144,30 +116,18 @@ internal sealed class LivingIndex(DocumentStore store, TimeProvider time, IndexF
     /// <summary>Brings documents back that no segment holds, some at a time, each searchable at once, and gives up what no document is known to.</summary>
     public async Task RepairAsync(CancellationToken cancel)
     {
-        await _changing.WaitAsync(cancel);
-        try
+        using (await _changing.EnterAsync(cancel))
         {
             Publish(IndexMaintenance.Prune(_current).After(_current), _sequence, settled: false);
-        }
-        finally
-        {
-            _changing.Release();
         }
 
         foreach (var batch in Missing(_current).Chunk(RepairBatch))
         {
             var passages = await store.ReadPassagesAsync([.. batch.Select(d => d.Id)], cancel);
-            await _changing.WaitAsync(cancel);
-            try
-            {
-                // Some may have been retired, or taken in, since we looked.
-                var still = batch.Where(d => _current.Catalogue.Find(d.Id) is not null && _current.Segments.All(s => s.FindAlive(d.Id) < 0));
-                Publish(Maintenance.Apply(_current, _current.Catalogue, [.. still.Select(d => IndexBuild.Indexed(d, passages[d.Id]))], new HashSet<string>()), _sequence, settled: false);
-            }
-            finally
-            {
-                _changing.Release();
-            }
+            using var held = await _changing.EnterAsync(cancel);
+            // Some may have been retired, or taken in, since we looked.
+            var still = batch.Where(d => _current.Catalogue.Find(d.Id) is not null && _current.Segments.All(s => s.FindAlive(d.Id) < 0));
+            Publish(Maintenance.Apply(_current, _current.Catalogue, [.. still.Select(d => IndexBuild.Indexed(d, passages[d.Id]))], new HashSet<string>()), _sequence, settled: false);
         }
 
         IsIncomplete = !AgreesWithCatalogue();
@@ -181,51 +141,30 @@ internal sealed class LivingIndex(DocumentStore store, TimeProvider time, IndexF
     /// <summary>Stops searching segments that turned out to be damaged.</summary>
     public async Task DropAsync(IReadOnlyCollection<string> segmentNames, CancellationToken cancel)
     {
-        await _changing.WaitAsync(cancel);
-        try
+        using var held = await _changing.EnterAsync(cancel);
+        if (_current.Segments.Any(s => segmentNames.Contains(s.Name)))
         {
-            if (_current.Segments.Any(s => segmentNames.Contains(s.Name)))
-            {
-                IsIncomplete = true;
-                IsSettled = false;
-                Swap(_current.Without(segmentNames));
-            }
+            IsIncomplete = true;
+            IsSettled = false;
+            Swap(_current.Without(segmentNames));
+        }
 
-            foreach (string name in segmentNames)
-                _suspects.TryRemove(name, out _);
-        }
-        finally
-        {
-            _changing.Release();
-        }
+        foreach (string name in segmentNames)
+            _suspects.TryRemove(name, out _);
     }
 
     /// <summary>From here on searches know other synonyms; each search one or the other list from beginning to end.</summary>
     public async Task UseAsync(Synonyms synonyms, CancellationToken cancel)
     {
-        await _changing.WaitAsync(cancel);
-        try
-        {
-            _current = _current.With(synonyms);
-        }
-        finally
-        {
-            _changing.Release();
-        }
+        using var held = await _changing.EnterAsync(cancel);
+        _current = _current.With(synonyms);
     }
 
     /// <summary>Writes the present state down.</summary>
     public async Task SaveAsync(CancellationToken cancel)
     {
-        await _changing.WaitAsync(cancel);
-        try
-        {
-            Save();
-        }
-        finally
-        {
-            _changing.Release();
-        }
+        using var held = await _changing.EnterAsync(cancel);
+        Save();
     }
 
     public void Dispose()

@@ -49,7 +49,6 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
         var terms = new TermTable(_tokens, termsOf);
         var writer = new SegmentWriter();
         bool[] exact = [.. _tokens.Words.Select(Fingerprint.IsExact)];
-        int storedFrom = 0;
         foreach (var (document, path, number, body, contents, storedTo) in _passages)
         {
             terms.BeginPassage();
@@ -66,8 +65,7 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
             Field(number, FieldWeights.Title);
             length = counted; // Topics and the number are keywords: they add matches, not length.
             terms.EndPassage();
-            writer.AddPassage(document, length, FingerprintOf(body, exact), _stored.WrittenSpan[storedFrom..storedTo]);
-            storedFrom = storedTo;
+            writer.AddPassage(document, length, FingerprintOf(body, exact), storedTo);
 
             void Field((int From, int To) range, float weight, int step = 1, int leading = 0)
             {
@@ -85,7 +83,7 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
             }
         }
 
-        return writer.Finish(_documents, terms.Texts(), terms.Entries, Words());
+        return writer.Finish(_documents, _stored.WrittenSpan, terms.Texts(), terms.Entries, Words());
     }
 
     private ulong FingerprintOf((int From, int To) body, bool[] exact)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -16,22 +15,22 @@ internal sealed class SegmentWriter
     private readonly List<int> _documents = [];
     private readonly List<ulong> _fingerprints = [];
     private readonly List<uint> _storedOffsets = [0]; // A segment is an array, so no longer than these can say.
-    private readonly ArrayBufferWriter<byte> _stored = new();
     private long _totalLength;
 
-    public void AddPassage(int document, int length, ulong fingerprint, ReadOnlySpan<byte> stored)
+    /// <param name="storedTo">Where its stored form ends in what <see cref="Finish"/> gets.</param>
+    public void AddPassage(int document, int length, ulong fingerprint, int storedTo)
     {
         _lengths.Add(SegmentFormat.EncodeLength(length));
         _documents.Add(document);
         _fingerprints.Add(fingerprint);
-        _stored.Write(stored);
-        _storedOffsets.Add((uint)_stored.WrittenCount);
+        _storedOffsets.Add((uint)storedTo);
         _totalLength += length;
     }
 
+    /// <param name="stored">The passages as <see cref="StoredPassage"/> writes them, one behind the other; empty: they are not kept.</param>
     /// <param name="terms">By number, in any order.</param>
     /// <param name="entriesOf">What <see cref="TermTable"/> has gathered of them.</param>
-    public byte[] Finish(IReadOnlyList<string> documentIds, byte[][] terms, TermEntries entriesOf, IEnumerable<(string Word, int Count)> words)
+    public byte[] Finish(IReadOnlyList<string> documentIds, ReadOnlySpan<byte> stored, byte[][] terms, TermEntries entriesOf, IEnumerable<(string Word, int Count)> words)
     {
         var output = new MemoryStream();
         var header = new byte[SegmentFormat.HeaderLength];
@@ -48,7 +47,7 @@ internal sealed class SegmentWriter
         Put(Section.Lengths, Bytes(_lengths));
         Put(Section.PassageDocument, Bytes(_documents));
         Put(Section.Fingerprints, Bytes(_fingerprints));
-        Put(Section.StoredOffsets, _stored.WrittenCount == 0 ? [] : Bytes(_storedOffsets));
+        Put(Section.StoredOffsets, stored.IsEmpty ? [] : Bytes(_storedOffsets));
         var (documentOffsets, documentText) = Strings(documentIds.Select(Encoding.UTF8.GetBytes));
         Put(Section.DocumentOffsets, Bytes(documentOffsets));
         Put(Section.DocumentIds, documentText);
@@ -64,7 +63,7 @@ internal sealed class SegmentWriter
         Put(Section.Terms, dictionary.Span);
         Put(Section.Postings, postings.Written);
         Put(Section.Words, WordTableWriter.Write(words));
-        Put(Section.Stored, _stored.WrittenSpan);
+        Put(Section.Stored, stored);
         output.Write(new byte[SegmentFormat.Padding]);
 
         byte[] file = GC.AllocateUninitializedArray<byte>((int)output.Length, pinned: true);
@@ -76,10 +75,10 @@ internal sealed class SegmentWriter
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.DocumentsAt), documentIds.Count);
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(SegmentFormat.TermsAt), terms.Length);
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(SegmentFormat.TotalLengthAt), _totalLength);
-        int stored = (int)BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(SegmentFormat.SectionsAt + 8 * (int)Section.Stored));
-        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(SegmentFormat.StoredChecksumAt), SegmentFormat.Checksum(file.AsSpan(stored)));
+        int storedAt = (int)BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(SegmentFormat.SectionsAt + 8 * (int)Section.Stored));
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(SegmentFormat.StoredChecksumAt), SegmentFormat.Checksum(file.AsSpan(storedAt)));
         header.CopyTo(file.AsSpan());
-        uint checksum = SegmentFormat.Checksum(file.AsSpan(SegmentFormat.ChecksumFrom..stored));
+        uint checksum = SegmentFormat.Checksum(file.AsSpan(SegmentFormat.ChecksumFrom..storedAt));
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(SegmentFormat.ChecksumAt), checksum);
         return file;
     }

@@ -16,8 +16,6 @@ internal sealed class CompoundSpelling(Lexicon lexicon, Func<string, List<(strin
     /// <summary>A side may differ in one letter, or sound alike.</summary>
     private const float NearEnough = 0.6f;
 
-    private static readonly string[] Links = ["s", "es", "n", "en", "er"];
-
     /// <param name="word">Written out, unknown, and not to be taken apart as it is.</param>
     /// <returns>At most one: "urlaubsantrag" for "urlaubsantarg". The side that is right is the longest possible.</returns>
     public IEnumerable<(string Word, float Weight)> Corrections(string word)
@@ -39,7 +37,7 @@ internal sealed class CompoundSpelling(Lexicon lexicon, Func<string, List<(strin
     private bool IsKnown(ReadOnlySpan<char> word) => lexicon.Count(word) >= MinCount;
 
     private bool IsLeft(string piece) =>
-        IsKnown(piece) || Array.Exists(Links, l => piece.Length - l.Length >= MinSide && piece.EndsWith(l, StringComparison.Ordinal) && IsKnown(piece.AsSpan(..^l.Length)));
+        IsKnown(piece) || Array.Exists(CompoundSplitter.Links, l => piece.Length - l.Length >= MinSide && piece.EndsWith(l, StringComparison.Ordinal) && IsKnown(piece.AsSpan(..^l.Length)));
 
     private (string Word, float Weight)? NearestLeft(string piece)
     {

@@ -8,7 +8,6 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
 {
     // Enough for any question; a pasted document must not cost seconds.
     private const int MaxWords = 48;
-    private static readonly string[] Links = ["", "s", "es", "n", "en", "er"];
 
     private readonly Dictionary<string, QueryTerm> _terms = new(StringComparer.Ordinal);
     private readonly List<(string Token, string Stem, int Position)> _words = [];
@@ -119,7 +118,7 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
             var (left, right) = (_words[i], _words[i + 1]);
             if (right.Position != left.Position + 1 || !IsPlain(left.Token) || !IsPlain(right.Token))
                 continue;
-            foreach (string link in Links)
+            foreach (string link in CompoundSplitter.LinksOrNone)
             {
                 string whole = left.Token + link + right.Token;
                 // Hardly any is a word; taking it apart costs much more than this question.

@@ -254,7 +254,7 @@ internal sealed class Ranker(Snapshot snapshot, int large = Ranker.Large)
             }
 
             var best = ranked[order[from]];
-            int missing = snapshot.PassagesOfDocument(best.Segment, best.Passage, Supporting + 1) - 1;
+            int missing = snapshot.PassagesOfDocument(best.Segment, best.Passage) - 1;
             // A document that has no further passages must not lose against one that has: they count as the one it has.
             double factor = 1, support = 0;
             for (int i = 0; i < Supporting; i++)

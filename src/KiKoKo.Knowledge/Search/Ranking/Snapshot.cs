@@ -100,16 +100,11 @@ internal sealed class Snapshot : ITermStatistics
 
     public float InverseDocumentFrequency(string term) => Bm25.InverseDocumentFrequency(Passages, PassagesWith(term));
 
-    /// <summary>How many passages the document of a passage has; counts up to a limit only.</summary>
-    public unsafe int PassagesOfDocument(int segment, int passage, int limit)
+    /// <summary>How many passages the document of a passage has.</summary>
+    public unsafe int PassagesOfDocument(int segment, int passage)
     {
-        // A document's passages stand together.
         var data = Segments[segment].Segment;
-        int document = data.PassageDocument[passage], from = passage, to = passage + 1;
-        while (from > 0 && to - from < limit && data.PassageDocument[from - 1] == document)
-            from--;
-        while (to < data.PassageCount && to - from < limit && data.PassageDocument[to] == document)
-            to++;
+        var (from, to) = data.PassagesOf(data.PassageDocument[passage]);
         return to - from;
     }
 

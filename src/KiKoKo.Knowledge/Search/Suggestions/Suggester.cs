@@ -18,7 +18,7 @@ public sealed class Suggester(SearchEngine search, DocumentStore store, TimeProv
     /// <summary>While documents keep coming, the structure is made anew at most this share of the time.</summary>
     private const int RestsPerBuild = 4;
 
-    private readonly SemaphoreSlim _refreshing = new(1, 1);
+    private readonly AsyncLock _refreshing = new();
     private readonly ConcurrentDictionary<string, Audience> _audiences = new(StringComparer.Ordinal) { [Audience.Staff.Key] = Audience.Staff };
     private volatile SuggestionIndex? _index;
     private long _built;
@@ -30,24 +30,17 @@ public sealed class Suggester(SearchEngine search, DocumentStore store, TimeProv
     {
         if (_index is { } present && (present.Catalogue == search.Catalogue || time.GetElapsedTime(_built) < _rest))
             return;
-        await _refreshing.WaitAsync(cancel);
-        try
-        {
-            var catalogue = search.Catalogue;
-            if (_index?.Catalogue == catalogue)
-                return;
-            long start = time.GetTimestamp();
-            var next = SuggestionIndex.Build(catalogue, await store.ReadContactsAsync(cancel), search.Compounds);
-            foreach (var audience in _audiences.Values)
-                next.Frequencies(audience, time.Today());
-            _index = next;
-            _built = time.GetTimestamp();
-            _rest = RestsPerBuild * time.GetElapsedTime(start, _built);
-        }
-        finally
-        {
-            _refreshing.Release();
-        }
+        using var held = await _refreshing.EnterAsync(cancel);
+        var catalogue = search.Catalogue;
+        if (_index?.Catalogue == catalogue)
+            return;
+        long start = time.GetTimestamp();
+        var next = SuggestionIndex.Build(catalogue, await store.ReadContactsAsync(cancel), search.Compounds);
+        foreach (var audience in _audiences.Values)
+            next.Frequencies(audience, time.Today());
+        _index = next;
+        _built = time.GetTimestamp();
+        _rest = RestsPerBuild * time.GetElapsedTime(start, _built);
     }
 
     /// <summary>What may come next. Any string is a valid query.</summary>

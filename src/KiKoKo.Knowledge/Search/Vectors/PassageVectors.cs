@@ -24,7 +24,7 @@ public sealed class PassageVectors : IDisposable
     private readonly VectorFollower _follower;
     private readonly QueryVectors _queries;
     private readonly CircuitBreaker _breaker;
-    private readonly SemaphoreSlim _working = new(1, 1);
+    private readonly AsyncLock _working = new();
     private volatile string? _problem;
     private long _failures;
 
@@ -65,15 +65,8 @@ public sealed class PassageVectors : IDisposable
     /// <exception cref="System.Data.Common.DbException">The database cannot be read.</exception>
     public async Task LoadAsync(CancellationToken cancel)
     {
-        await _working.WaitAsync(cancel);
-        try
-        {
-            await _follower.FollowAsync(_current(), cancel);
-        }
-        finally
-        {
-            _working.Release();
-        }
+        using var held = await _working.EnterAsync(cancel);
+        await _follower.FollowAsync(_current(), cancel);
     }
 
     /// <summary>
@@ -84,20 +77,13 @@ public sealed class PassageVectors : IDisposable
     /// <exception cref="System.Data.Common.DbException">The database cannot be read or written.</exception>
     public async Task<bool> WorkAsync(CancellationToken cancel)
     {
-        await _working.WaitAsync(cancel);
-        try
-        {
-            await _follower.FollowAsync(_current(), cancel);
-            if (_follower.HasWork)
-                return _breaker.TryEnter() && await EmbedAsync(cancel);
-            await _follower.SweepAsync(cancel);
-            await _queries.RetryAsync(VectorFollower.Harmless, cancel);
-            return false;
-        }
-        finally
-        {
-            _working.Release();
-        }
+        using var held = await _working.EnterAsync(cancel);
+        await _follower.FollowAsync(_current(), cancel);
+        if (_follower.HasWork)
+            return _breaker.TryEnter() && await EmbedAsync(cancel);
+        await _follower.SweepAsync(cancel);
+        await _queries.RetryAsync(VectorFollower.Harmless, cancel);
+        return false;
     }
 
     /// <summary>Asks the endpoint for one vector, to see whether it works.</summary>

@@ -12,7 +12,7 @@ internal sealed record RandomSegment(Segment Segment, int[] Lengths, SortedDicti
         var writer = new SegmentWriter();
         int[] length = [.. Enumerable.Range(0, passages).Select(_ => 1 + random.Next(lengths))];
         for (int p = 0; p < passages; p++)
-            writer.AddPassage(p / 3, length[p], (ulong)p, []);
+            writer.AddPassage(p / 3, length[p], (ulong)p, 0);
         var postings = new SortedDictionary<int, (byte, (int, byte)[])>[densities.Length];
         for (int t = 0; t < densities.Length; t++)
         {
@@ -24,7 +24,7 @@ internal sealed record RandomSegment(Segment Segment, int[] Lengths, SortedDicti
             }
         }
 
-        byte[] file = writer.Finish([.. Enumerable.Range(0, passages / 3 + 1).Select(d => $"d{d}")], [.. densities.Select((_, t) => Name(t))], Entries, []);
+        byte[] file = writer.Finish([.. Enumerable.Range(0, passages / 3 + 1).Select(d => $"d{d}")], [], [.. densities.Select((_, t) => Name(t))], Entries, []);
         return new RandomSegment(Segment.Of(file), length, postings);
 
         int Entries(int term, out ReadOnlySpan<byte> entries)

@@ -77,8 +77,8 @@ public sealed class WordTableTests
     private static WordTable TableOf(Dictionary<string, int> counts)
     {
         var writer = new SegmentWriter();
-        writer.AddPassage(0, 1, 0, []);
-        return Segment.Of(writer.Finish(["a"], [], NoEntries, counts.Select(c => (c.Key, c.Value)))).Words;
+        writer.AddPassage(0, 1, 0, 0);
+        return Segment.Of(writer.Finish(["a"], [], [], NoEntries, counts.Select(c => (c.Key, c.Value)))).Words;
     }
 
     private static int NoEntries(int term, out ReadOnlySpan<byte> entries)
