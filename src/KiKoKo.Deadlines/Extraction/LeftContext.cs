@@ -66,7 +66,7 @@ internal readonly record struct LeftContext
             var word = s.Kind(i);
             switch (word)
             {
-                case Word.Modifier or Word.Article or Word.Genitive or Word.Of or Word.Respectively:
+                case Word.Modifier or Word.Article or Word.Genitive or Word.Of or Word.Respectively or Word.Following:
                     continue;
                 case Word.Within:
                     return Narrowed(s, left with { Within = true, First = i });

@@ -32,6 +32,7 @@ public sealed class DeadlineFinderTests
     [InlineData("Der Vorgesetzte ist unverzüglich zu unterrichten.", "Vague")]
     [InlineData("Sie haben dem Amt rechtzeitig mitzuteilen, ob Sie teilnehmen.", "Vague")]
     [InlineData("Die Personalwirtschaft prüft den Antrag binnen zwei Wochen.", "2 W After")]
+    [InlineData("Die Abfuhr erfolgt innerhalb der nächsten drei Werktage.", "3 WT After")]
     [InlineData("Das Amt veröffentlicht bis zum 1. Juli 2026 eine Übersicht.", "2026-07-01")]
     [InlineData("Die Einladungsfrist soll mindestens zwei Wochen betragen.", "2 W After")]
     [InlineData("Die Frist wird um jeweils ein Jahr verlängert.", "1 J After")]
