@@ -37,7 +37,9 @@ internal sealed class IndexBuild(DocumentStore store, IndexMaintenance maintenan
         return [.. segments, maintenance.Build(last, lexicon, passages)];
     }
 
-    public static IndexedDocument Indexed(Document document, IEnumerable<Passage> passages) => new(document.Id, document.Title, document.Topics, [.. passages], DocumentNumber.Of(document));
+    /// <remarks>"Urlaubsantrag Formular" asks for one that is a form: the kind is a keyword like the topics.</remarks>
+    public static IndexedDocument Indexed(Document document, IEnumerable<Passage> passages) =>
+        new(document.Id, document.Title, [.. document.Topics, document.Kind], [.. passages], DocumentNumber.Of(document));
 
     /// <summary>Reads all documents, a segment's worth at a time.</summary>
     /// <returns>The last segment's worth, for which <paramref name="whenFull"/> is not called.</returns>
