@@ -14,8 +14,8 @@ namespace KiKoKo.Knowledge.Search;
 /// its change sequence, and what of it is missing, damaged, older than this program or at odds with the database is built anew.
 /// </summary>
 /// <remarks>
-/// Searches run on any number of threads and never wait: a refresh prepares the next state beside the present one and swaps
-/// them. Several processes may open the same folder; the first keeps the files, the others keep their changes in memory until
+/// Searches run on any number of threads and never wait for a change: a refresh prepares the next state beside the present one and
+/// swaps them. Only as many as the machine has cores work at a time, see <see cref="SearchGate"/>. Several processes may open the same folder; the first keeps the files, the others keep their changes in memory until
 /// they take its place. A process that stays calls <see cref="MaintainAsync"/> again and again.
 /// </remarks>
 public sealed class SearchEngine : IDisposable
@@ -27,6 +27,7 @@ public sealed class SearchEngine : IDisposable
     private readonly SynonymsFile? _synonymsFile;
     private readonly IndexKeeper? _keeper;
     private readonly Snapshot? _fixed;
+    private readonly SearchGate _gate = new();
     private volatile PassageVectors? _vectors;
 
     private SearchEngine(SearchOptions options, TimeProvider time, Snapshot snapshot)
@@ -154,6 +155,7 @@ public sealed class SearchEngine : IDisposable
     public SearchResult Search(SearchRequest request)
     {
         long start = _time.GetTimestamp();
+        _gate.Enter();
         return Result(request, query: null, start);
     }
 
@@ -166,6 +168,7 @@ public sealed class SearchEngine : IDisposable
     {
         long start = _time.GetTimestamp();
         float[]? query = _vectors is { } vectors ? await vectors.FindAsync(request.Query, cancel) : null;
+        await _gate.EnterAsync();
         return Result(request, query, start);
     }
 
@@ -204,20 +207,28 @@ public sealed class SearchEngine : IDisposable
         return [.. ranked.Select(r => (snapshot.DocumentOf(r.Segment, r.Passage), r.Score))];
     }
 
+    /// <summary>To be called with a place at the gate, which is free again afterwards.</summary>
     /// <param name="query">The question's vector; null: by words alone.</param>
     private SearchResult Result(SearchRequest request, float[]? query, long start)
     {
-        var snapshot = Current;
-        while (true)
+        try
         {
-            var plan = Plan(snapshot, request.Query);
-            if (Hits(snapshot, plan, Ranked(request, snapshot, plan, query)) is { } hits)
+            var snapshot = Current;
+            while (true)
             {
-                GC.KeepAlive(snapshot);
-                return new SearchResult(request.Query, hits, _time.GetElapsedTime(start));
-            }
+                var plan = Plan(snapshot, request.Query);
+                if (Hits(snapshot, plan, Ranked(request, snapshot, plan, query)) is { } hits)
+                {
+                    GC.KeepAlive(snapshot);
+                    return new SearchResult(request.Query, hits, _time.GetElapsedTime(start));
+                }
 
-            snapshot = snapshot.Without(_index?.Suspects ?? []);
+                snapshot = snapshot.Without(_index?.Suspects ?? []);
+            }
+        }
+        finally
+        {
+            _gate.Exit();
         }
     }
 
@@ -227,7 +238,7 @@ public sealed class SearchEngine : IDisposable
         var visible = snapshot.Visible(request.Audience, today, request.Department, request.Kind);
         int top = Math.Clamp(request.Top, 0, 1000), perDocument = request.PassagesPerDocument ?? _options.PassagesPerDocument;
         var near = query is null ? null : _vectors!.Nearest(snapshot, visible, query);
-        var ranked = new Ranker(snapshot).Rank(plan, visible, near is null ? top : Math.Max(top, Fusion.Depth), perDocument, today, explain: request.Explain);
+        var ranked = new Ranker(snapshot, _gate).Rank(plan, visible, near is null ? top : Math.Max(top, Fusion.Depth), perDocument, today, explain: request.Explain);
         return near is null ? ranked : Fusion.Fuse(snapshot, ranked, near, top, perDocument, request.Explain);
     }
 

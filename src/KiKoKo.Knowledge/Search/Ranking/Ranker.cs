@@ -11,8 +11,9 @@ internal sealed record RankedPassage(int Segment, int Passage, double Score, IRe
 /// Two steps: BM25F over all visible passages, then, for the best of them, what only positions tell (neighbouring words,
 /// literal forms) and what the rest of their document adds.
 /// </summary>
+/// <param name="gate">Where a second thread needs a place, too; null: it needs none.</param>
 /// <param name="large">An index of so many passages is searched by two threads.</param>
-internal sealed class Ranker(Snapshot snapshot, int large = Ranker.Large)
+internal sealed class Ranker(Snapshot snapshot, SearchGate? gate = null, int large = Ranker.Large)
 {
     private const int Reranked = 64;
     private const int Supporting = 6;
@@ -59,8 +60,8 @@ internal sealed class Ranker(Snapshot snapshot, int large = Ranker.Large)
     }
 
     /// <remarks>
-    /// In a large index a second thread helps, if one is free before the work is done: nobody waits for one. Which of them takes a
-    /// segment changes nothing in the result.
+    /// In a large index a second thread helps, if one and a place for it are free before the work is done: nobody waits for them. Which
+    /// of them takes a segment changes nothing in the result.
     /// </remarks>
     private Candidate[] Collect(SoughtTerms terms, VisiblePassages visible, int capacity)
     {
@@ -76,8 +77,17 @@ internal sealed class Ranker(Snapshot snapshot, int large = Ranker.Large)
         int turn = 0;
         var help = Task.Run(() =>
         {
-            if (Interlocked.CompareExchange(ref turn, 1, 0) == 0)
-                CollectInto(helped);
+            if (Volatile.Read(ref turn) != 0 || gate?.TryEnter() == false)
+                return;
+            try
+            {
+                if (Interlocked.CompareExchange(ref turn, 1, 0) == 0)
+                    CollectInto(helped);
+            }
+            finally
+            {
+                gate?.Exit();
+            }
         });
         CollectInto(collector);
         if (Interlocked.CompareExchange(ref turn, 2, 0) == 0)
