@@ -188,7 +188,7 @@ public sealed class SearchEngine : IDisposable
     {
         var snapshot = Current;
         return new QuestionEvidence.Builder(
-            snapshot.Analyzer, snapshot.Synonyms, snapshot.PassagesWith, word => snapshot.Corrections(word).Select(c => c.Word), snapshot.Passages).Build(question);
+            snapshot.Analyzer, snapshot.Synonyms, term => snapshot.PassagesWith(term), word => snapshot.Corrections(word).Select(c => c.Word), snapshot.Passages).Build(question);
     }
 
     public void Dispose()

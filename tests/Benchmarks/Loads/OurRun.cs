@@ -46,7 +46,15 @@ internal sealed class OurRun(Workplace work, TextWriter output)
         var times = Times.Of(queries, Rounds, q =>
             new Ranker(snapshot).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(q), visible, top: 10, perDocument: 3, today: default));
         GC.KeepAlive(snapshot);
-        output.WriteLine($"Ours search, product{(filtered ? ", audience" : "")}: {times} ({snapshot.Segments.Count} segments)");
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (string q in queries)
+            new Ranker(snapshot).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(q), visible, top: 10, perDocument: 3, today: default);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (string q in queries)
+            new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(q);
+        long plan = GC.GetAllocatedBytesForCurrentThread() - before;
+        output.WriteLine($"Ours search, product{(filtered ? ", audience" : "")}: {times} ({snapshot.Segments.Count} segments); allocated {allocated / queries.Length} bytes per search, {plan / queries.Length} of them to plan it");
         return times;
     }
 
