@@ -20,6 +20,9 @@ namespace KiKoKo.Knowledge.Search;
 /// </remarks>
 public sealed class SearchEngine : IDisposable
 {
+    /// <summary>So many words of each segment.</summary>
+    private const int Warming = 10;
+
     private readonly SearchOptions _options;
     private readonly TimeProvider _time;
     private readonly DocumentStore? _store;
@@ -91,7 +94,10 @@ public sealed class SearchEngine : IDisposable
                 await index.RebuildAsync(null, cancel);
             else if (problem is not null && !options.RepairsBesideSearches)
                 await index.RepairAsync(cancel);
-            return new SearchEngine(options, time, store, index, synonyms) { RebuiltBecause = problem };
+            var engine = new SearchEngine(options, time, store, index, synonyms) { RebuiltBecause = problem };
+            if (options.RepairsBesideSearches)
+                engine.WarmUp();
+            return engine;
         }
         catch
         {
@@ -205,6 +211,21 @@ public sealed class SearchEngine : IDisposable
         var visible = snapshot.Visible(Audience.Staff, _time.Today(), null, null);
         var ranked = new Ranker(snapshot).Rank(Plan(snapshot, query), visible, top, perDocument: 1, _time.Today(), collapse: false);
         return [.. ranked.Select(r => (snapshot.DocumentOf(r.Segment, r.Passage), r.Score))];
+    }
+
+    /// <summary>Known words and unknown ones, alone and together, so that whatever a search may need has been compiled and prepared.</summary>
+    private void WarmUp()
+    {
+        foreach (var live in Current.Segments)
+        {
+            var words = live.Segment.Words;
+            for (int i = 0; i < Warming && words.Size > 0; i++)
+            {
+                string word = words.Word(i * words.Size / Warming);
+                foreach (string question in (string[])[word, $"Wo steht {word} {words.Word(0)}?", word + "x"])
+                    Search(new SearchRequest(question, Audience.Staff));
+            }
+        }
     }
 
     /// <summary>To be called with a place at the gate, which is free again afterwards.</summary>

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using KiKoKo.Benchmarks.Corpora;
 using KiKoKo.Knowledge.Documents;
+using KiKoKo.Knowledge.Search;
 using KiKoKo.Knowledge.Search.Analysis;
 using KiKoKo.Knowledge.Search.Index;
 using KiKoKo.Knowledge.Search.Ranking;
@@ -38,6 +39,7 @@ internal sealed class ConcurrentRun(Workplace work, TextWriter output)
         using var done = new CancellationTokenSource();
         var searches = new ConcurrentBag<double>();
         int forbidden = 0;
+        var gate = new SearchGate();
         var readable = LuceneRun.Readable.ToHashSet();
         var threads = Enumerable.Range(0, Threads).Select(t => new Thread(() => SearchOn(t))).ToList();
         threads.ForEach(t => t.Start());
@@ -84,9 +86,11 @@ internal sealed class ConcurrentRun(Workplace work, TextWriter output)
             while (!done.IsCancellationRequested)
             {
                 long start = Stopwatch.GetTimestamp();
+                gate.Enter();
                 var snapshot = Volatile.Read(ref current);
                 var visible = snapshot.Visible(audience, new DateOnly(2026, 1, 1), null, null);
-                var hits = new Ranker(snapshot).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(queries[mine.Next(queries.Length)]), visible, top: 10, perDocument: 3, today: default);
+                var hits = new Ranker(snapshot, gate).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(queries[mine.Next(queries.Length)]), visible, top: 10, perDocument: 3, today: default);
+                gate.Exit();
                 searches.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
                 foreach (var hit in hits)
                 {

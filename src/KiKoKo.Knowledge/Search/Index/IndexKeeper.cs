@@ -78,7 +78,7 @@ internal sealed class IndexKeeper(LivingIndex index, TimeProvider time) : IDispo
         LiveSegment? merged = null;
         try
         {
-            merged = await Task.Run(() => index.Maintenance.Merge(start, chosen, cancel), cancel);
+            merged = await Task.Run(() => Merge(start, chosen, cancel), cancel);
             if (await index.ReplaceAsync(chosen, merged, cancel))
                 return MaintenanceStep.Merged;
         }
@@ -89,6 +89,15 @@ internal sealed class IndexKeeper(LivingIndex index, TimeProvider time) : IDispo
 
         index.Maintenance.Discard(merged);
         return MaintenanceStep.Merged;
+    }
+
+    private LiveSegment? Merge(Ranking.Snapshot start, IReadOnlyList<LiveSegment> chosen, CancellationToken cancel)
+    {
+        var merged = index.Maintenance.Merge(start, chosen, cancel);
+        // What searches have needed they will need again, and none should have to wait for it.
+        if (chosen.Any(s => s.Segment.Words.HasNeighbours))
+            _ = merged?.Segment.Words.Neighbours;
+        return merged;
     }
 
     private async Task<MaintenanceStep> VerifyAsync(CancellationToken cancel)

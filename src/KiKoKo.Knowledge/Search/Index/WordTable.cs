@@ -55,6 +55,9 @@ internal sealed unsafe class WordTable
     /// <summary>What words are near an unknown one. The first call looks at every word once.</summary>
     public WordNeighbours Neighbours => _neighbours.Value;
 
+    /// <summary>Somebody has asked for <see cref="Neighbours"/>.</summary>
+    public bool HasNeighbours => _neighbours.IsValueCreated;
+
     /// <summary>How often the word occurs in the segment, deleted documents included; 0: it does not.</summary>
     /// <param name="hash">See <see cref="Lexicon.HashOf"/>.</param>
     public int Count(ReadOnlySpan<char> word, uint hash)
