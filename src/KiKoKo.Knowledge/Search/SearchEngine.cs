@@ -47,7 +47,7 @@ public sealed class SearchEngine : IDisposable
         _store = store;
         _index = index;
         _synonymsFile = synonymsFile;
-        _keeper = new IndexKeeper(index, time);
+        _keeper = new IndexKeeper(index, _gate, time);
     }
 
     /// <summary>The documents as of the last refresh.</summary>

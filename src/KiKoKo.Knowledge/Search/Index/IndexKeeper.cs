@@ -1,7 +1,8 @@
 namespace KiKoKo.Knowledge.Search.Index;
 
 /// <summary>Looks after an index beside searches and changes, one step at a time, the most urgent first.</summary>
-internal sealed class IndexKeeper(LivingIndex index, TimeProvider time) : IDisposable
+/// <param name="gate">Of the searches that merging is to leave the cores to.</param>
+internal sealed class IndexKeeper(LivingIndex index, SearchGate gate, TimeProvider time) : IDisposable
 {
     /// <summary>An index up to this size is made anew when it comes to rest: then it is exactly what a rebuild gives, on every server.</summary>
     public const int SmallIndex = 20_000;
@@ -93,7 +94,7 @@ internal sealed class IndexKeeper(LivingIndex index, TimeProvider time) : IDispo
 
     private LiveSegment? Merge(Ranking.Snapshot start, IReadOnlyList<LiveSegment> chosen, CancellationToken cancel)
     {
-        var merged = index.Maintenance.Merge(start, chosen, cancel);
+        var merged = index.Maintenance.Merge(start, chosen, cancel, new BackgroundPace(gate, time));
         // What searches have needed they will need again, and none should have to wait for it.
         if (chosen.Any(s => s.Segment.Words.HasNeighbours))
             _ = merged?.Segment.Words.Neighbours;
