@@ -20,8 +20,10 @@ namespace KiKoKo.Knowledge.Search;
 /// </remarks>
 public sealed class SearchEngine : IDisposable
 {
-    /// <summary>So many words of each segment.</summary>
-    private const int Warming = 10;
+    /// <summary>So many words of the first segment, for no longer than <see cref="WarmingTime"/> and one question.</summary>
+    private const int Warming = 20;
+
+    private static readonly TimeSpan WarmingTime = TimeSpan.FromMilliseconds(200);
 
     private readonly SearchOptions _options;
     private readonly TimeProvider _time;
@@ -213,18 +215,17 @@ public sealed class SearchEngine : IDisposable
         return [.. ranked.Select(r => (snapshot.DocumentOf(r.Segment, r.Passage), r.Score))];
     }
 
-    /// <summary>Known words and unknown ones, alone and together, so that whatever a search may need has been compiled and prepared.</summary>
+    /// <summary>Known words, alone and together, then unknown ones, so that what a search may need has been compiled and prepared.</summary>
     private void WarmUp()
     {
-        foreach (var live in Current.Segments)
+        if (Current.Segments is not [{ Segment.Words: { Size: > 0 } words }, ..])
+            return;
+        long start = _time.GetTimestamp();
+        string[] known = [.. Enumerable.Range(0, Warming).Select(i => words.Word(i * words.Size / Warming))];
+        foreach (string question in (string[])[.. known, .. known.Select(w => $"Wo steht {w} {known[0]}?"), .. known.Select(w => w + "x")])
         {
-            var words = live.Segment.Words;
-            for (int i = 0; i < Warming && words.Size > 0; i++)
-            {
-                string word = words.Word(i * words.Size / Warming);
-                foreach (string question in (string[])[word, $"Wo steht {word} {words.Word(0)}?", word + "x"])
-                    Search(new SearchRequest(question, Audience.Staff));
-            }
+            if (_time.GetElapsedTime(start) < WarmingTime)
+                Search(new SearchRequest(question, Audience.Staff));
         }
     }
 
