@@ -14,12 +14,17 @@ namespace KiKoKo.Knowledge.Search;
 /// its change sequence, and what of it is missing, damaged, older than this program or at odds with the database is built anew.
 /// </summary>
 /// <remarks>
-/// Searches run on any number of threads and never wait: a refresh prepares the next state beside the present one and swaps
-/// them. Several processes may open the same folder; the first keeps the files, the others keep their changes in memory until
+/// Searches run on any number of threads and never wait for a change: a refresh prepares the next state beside the present one and
+/// swaps them. Only as many as the machine has cores work at a time, see <see cref="SearchGate"/>. Several processes may open the same folder; the first keeps the files, the others keep their changes in memory until
 /// they take its place. A process that stays calls <see cref="MaintainAsync"/> again and again.
 /// </remarks>
 public sealed class SearchEngine : IDisposable
 {
+    /// <summary>So many words of the first segment, for no longer than <see cref="WarmingTime"/> and one question.</summary>
+    private const int Warming = 20;
+
+    private static readonly TimeSpan WarmingTime = TimeSpan.FromMilliseconds(200);
+
     private readonly SearchOptions _options;
     private readonly TimeProvider _time;
     private readonly DocumentStore? _store;
@@ -27,6 +32,7 @@ public sealed class SearchEngine : IDisposable
     private readonly SynonymsFile? _synonymsFile;
     private readonly IndexKeeper? _keeper;
     private readonly Snapshot? _fixed;
+    private readonly SearchGate _gate = new();
     private volatile PassageVectors? _vectors;
 
     private SearchEngine(SearchOptions options, TimeProvider time, Snapshot snapshot)
@@ -43,7 +49,7 @@ public sealed class SearchEngine : IDisposable
         _store = store;
         _index = index;
         _synonymsFile = synonymsFile;
-        _keeper = new IndexKeeper(index, time);
+        _keeper = new IndexKeeper(index, _gate, time);
     }
 
     /// <summary>The documents as of the last refresh.</summary>
@@ -90,7 +96,10 @@ public sealed class SearchEngine : IDisposable
                 await index.RebuildAsync(null, cancel);
             else if (problem is not null && !options.RepairsBesideSearches)
                 await index.RepairAsync(cancel);
-            return new SearchEngine(options, time, store, index, synonyms) { RebuiltBecause = problem };
+            var engine = new SearchEngine(options, time, store, index, synonyms) { RebuiltBecause = problem };
+            if (options.RepairsBesideSearches)
+                engine.WarmUp();
+            return engine;
         }
         catch
         {
@@ -154,6 +163,7 @@ public sealed class SearchEngine : IDisposable
     public SearchResult Search(SearchRequest request)
     {
         long start = _time.GetTimestamp();
+        _gate.Enter();
         return Result(request, query: null, start);
     }
 
@@ -166,6 +176,7 @@ public sealed class SearchEngine : IDisposable
     {
         long start = _time.GetTimestamp();
         float[]? query = _vectors is { } vectors ? await vectors.FindAsync(request.Query, cancel) : null;
+        await _gate.EnterAsync();
         return Result(request, query, start);
     }
 
@@ -185,7 +196,7 @@ public sealed class SearchEngine : IDisposable
     {
         var snapshot = Current;
         return new QuestionEvidence.Builder(
-            snapshot.Analyzer, snapshot.Synonyms, snapshot.PassagesWith, word => snapshot.Corrections(word).Select(c => c.Word), snapshot.Passages).Build(question);
+            snapshot.Analyzer, snapshot.Synonyms, term => snapshot.PassagesWith(term), word => snapshot.Corrections(word).Select(c => c.Word), snapshot.Passages).Build(question);
     }
 
     public void Dispose()
@@ -204,20 +215,42 @@ public sealed class SearchEngine : IDisposable
         return [.. ranked.Select(r => (snapshot.DocumentOf(r.Segment, r.Passage), r.Score))];
     }
 
+    /// <summary>Known words, alone and together, then unknown ones, so that what a search may need has been compiled and prepared.</summary>
+    private void WarmUp()
+    {
+        if (Current.Segments is not [{ Segment.Words: { Size: > 0 } words }, ..])
+            return;
+        long start = _time.GetTimestamp();
+        string[] known = [.. Enumerable.Range(0, Warming).Select(i => words.Word(i * words.Size / Warming))];
+        foreach (string question in (string[])[.. known, .. known.Select(w => $"Wo steht {w} {known[0]}?"), .. known.Select(w => w + "x")])
+        {
+            if (_time.GetElapsedTime(start) < WarmingTime)
+                Search(new SearchRequest(question, Audience.Staff));
+        }
+    }
+
+    /// <summary>To be called with a place at the gate, which is free again afterwards.</summary>
     /// <param name="query">The question's vector; null: by words alone.</param>
     private SearchResult Result(SearchRequest request, float[]? query, long start)
     {
-        var snapshot = Current;
-        while (true)
+        try
         {
-            var plan = Plan(snapshot, request.Query);
-            if (Hits(snapshot, plan, Ranked(request, snapshot, plan, query)) is { } hits)
+            var snapshot = Current;
+            while (true)
             {
-                GC.KeepAlive(snapshot);
-                return new SearchResult(request.Query, hits, _time.GetElapsedTime(start));
-            }
+                var plan = Plan(snapshot, request.Query);
+                if (Hits(snapshot, plan, Ranked(request, snapshot, plan, query)) is { } hits)
+                {
+                    GC.KeepAlive(snapshot);
+                    return new SearchResult(request.Query, hits, _time.GetElapsedTime(start));
+                }
 
-            snapshot = snapshot.Without(_index?.Suspects ?? []);
+                snapshot = snapshot.Without(_index?.Suspects ?? []);
+            }
+        }
+        finally
+        {
+            _gate.Exit();
         }
     }
 
@@ -227,7 +260,7 @@ public sealed class SearchEngine : IDisposable
         var visible = snapshot.Visible(request.Audience, today, request.Department, request.Kind);
         int top = Math.Clamp(request.Top, 0, 1000), perDocument = request.PassagesPerDocument ?? _options.PassagesPerDocument;
         var near = query is null ? null : _vectors!.Nearest(snapshot, visible, query);
-        var ranked = new Ranker(snapshot).Rank(plan, visible, near is null ? top : Math.Max(top, Fusion.Depth), perDocument, today, explain: request.Explain);
+        var ranked = new Ranker(snapshot, _gate).Rank(plan, visible, near is null ? top : Math.Max(top, Fusion.Depth), perDocument, today, explain: request.Explain);
         return near is null ? ranked : Fusion.Fuse(snapshot, ranked, near, top, perDocument, request.Explain);
     }
 

@@ -16,8 +16,8 @@ public sealed class SearchOptions
     public int PassagesPerDocument { get; init; } = 3;
 
     /// <summary>
-    /// True for a process that stays: when part of the index is damaged, opening does not wait for its repair, which
-    /// <see cref="SearchEngine.MaintainAsync"/> does beside searches in the rest.
+    /// True for a process that stays: it searches a little before it opens, so that nobody waits for the compiler; and when part of the
+    /// index is damaged, opening does not wait for its repair, which <see cref="SearchEngine.MaintainAsync"/> does beside searches in the rest.
     /// </summary>
     public bool RepairsBesideSearches { get; init; }
 }

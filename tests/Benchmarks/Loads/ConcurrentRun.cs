@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using KiKoKo.Benchmarks.Corpora;
 using KiKoKo.Knowledge.Documents;
+using KiKoKo.Knowledge.Search;
 using KiKoKo.Knowledge.Search.Analysis;
 using KiKoKo.Knowledge.Search.Index;
 using KiKoKo.Knowledge.Search.Ranking;
@@ -19,6 +20,9 @@ internal sealed class ConcurrentRun(Workplace work, TextWriter output)
     private const int Changes = 10_000;
     private const int Batch = 100;
     private const int AtStart = 20_000;
+
+    /// <summary>Questions asked before, as the product does.</summary>
+    private const int Warming = 200;
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(40);
 
     public void Run()
@@ -35,9 +39,13 @@ internal sealed class ConcurrentRun(Workplace work, TextWriter output)
         var alive = documents.Take(AtStart).ToDictionary(d => d.Id);
         var current = maintenance.Build(Catalogue(), alive.Values);
 
+        var gate = new SearchGate();
+        SearchAll(queries.Take(Warming));
         using var done = new CancellationTokenSource();
         var searches = new ConcurrentBag<double>();
+        var long50 = new ConcurrentBag<(double Took, double At)>();
         int forbidden = 0;
+        long begin = Stopwatch.GetTimestamp();
         var readable = LuceneRun.Readable.ToHashSet();
         var threads = Enumerable.Range(0, Threads).Select(t => new Thread(() => SearchOn(t))).ToList();
         threads.ForEach(t => t.Start());
@@ -45,7 +53,7 @@ internal sealed class ConcurrentRun(Workplace work, TextWriter output)
         var random = new Random(3);
         var publishing = new List<double>();
         int changed = 0;
-        for (long begin = Stopwatch.GetTimestamp(); changed < Changes && Stopwatch.GetElapsedTime(begin) < AtMost; changed += Batch)
+        for (; changed < Changes && Stopwatch.GetElapsedTime(begin) < AtMost; changed += Batch)
         {
             var added = new List<IndexedDocument>();
             var gone = new HashSet<string>();
@@ -62,7 +70,12 @@ internal sealed class ConcurrentRun(Workplace work, TextWriter output)
             long start = Stopwatch.GetTimestamp();
             var next = maintenance.Apply(current, Catalogue(), added, gone);
             if (MergePolicy.Choose(next.Segments, idle: false) is { Count: > 0 } chosen)
-                next = IndexMaintenance.Replace(next, chosen, maintenance.Merge(next, chosen, default))!;
+            {
+                var merged = maintenance.Merge(next, chosen, default);
+                _ = merged?.Segment.Words.Neighbours;
+                next = IndexMaintenance.Replace(next, chosen, merged)!;
+            }
+
             index.Commit(changed + 1, settled: false, next.Segments);
             Volatile.Write(ref current, next);
             publishing.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
@@ -74,8 +87,26 @@ internal sealed class ConcurrentRun(Workplace work, TextWriter output)
         output.WriteLine($"Concurrent: {changed} of {Changes} changes in batches of {Batch}, change to searchable: {new Times(publishing)}");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Concurrent: forbidden or deleted hits {forbidden}; collector paused {GC.GetTotalPauseDuration().TotalMilliseconds:F0} ms in all"));
 
+        output.WriteLine($"Concurrent: {long50.Count} searches above 50 ms, at {string.Join(", ", long50.GroupBy(l => (int)l.At).OrderBy(g => g.Key).Select(g => $"{g.Key} s: {g.Count()}, {g.Max(l => l.Took):F0} ms"))}");
+
         Catalogue Catalogue() => new(0, alive.Keys.Select(id => new Document(
             id, id, id, "", "", "", "", null, null, group[id], "", [], null, null, "", "", DateTimeOffset.UnixEpoch)));
+
+        void SearchAll(IEnumerable<string> questions)
+        {
+            foreach (string question in questions)
+                Search(question, Audience.Of(LuceneRun.Readable));
+        }
+
+        (Snapshot, List<RankedPassage>) Search(string question, Audience audience)
+        {
+            gate.Enter();
+            var snapshot = Volatile.Read(ref current);
+            var visible = snapshot.Visible(audience, new DateOnly(2026, 1, 1), null, null);
+            var hits = new Ranker(snapshot, gate).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(question), visible, top: 10, perDocument: 3, today: default);
+            gate.Exit();
+            return (snapshot, hits);
+        }
 
         void SearchOn(int thread)
         {
@@ -84,10 +115,11 @@ internal sealed class ConcurrentRun(Workplace work, TextWriter output)
             while (!done.IsCancellationRequested)
             {
                 long start = Stopwatch.GetTimestamp();
-                var snapshot = Volatile.Read(ref current);
-                var visible = snapshot.Visible(audience, new DateOnly(2026, 1, 1), null, null);
-                var hits = new Ranker(snapshot).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(queries[mine.Next(queries.Length)]), visible, top: 10, perDocument: 3, today: default);
-                searches.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+                var (snapshot, hits) = Search(queries[mine.Next(queries.Length)], audience);
+                var took = Stopwatch.GetElapsedTime(start);
+                searches.Add(took.TotalMicroseconds);
+                if (took.TotalMilliseconds > 50)
+                    long50.Add((took.TotalMilliseconds, Stopwatch.GetElapsedTime(begin).TotalSeconds));
                 foreach (var hit in hits)
                 {
                     string id = snapshot.DocumentOf(hit.Segment, hit.Passage);

@@ -43,11 +43,22 @@ internal sealed class OurRun(Workplace work, TextWriter output)
     {
         var visible = snapshot.Visible(filtered ? Audience.Of(LuceneRun.Readable) : Audience.Of(Enumerable.Range(0, 200).Select(g => $"g{g}")), new DateOnly(2026, 1, 1), null, null);
         string[] queries = [.. File.ReadLines(work.Queries).Select(l => l.Split('\t')[1])];
-        var times = Times.Of(queries, Rounds, q =>
-            new Ranker(snapshot).Rank(new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(q), visible, top: 10, perDocument: 3, today: default));
+        var times = Times.Of(queries, Rounds, q => Rank(q));
+        double plan = BytesPerQuestion(q => Plan(q)), search = BytesPerQuestion(q => Rank(q));
         GC.KeepAlive(snapshot);
-        output.WriteLine($"Ours search, product{(filtered ? ", audience" : "")}: {times} ({snapshot.Segments.Count} segments)");
+        output.WriteLine($"Ours search, product{(filtered ? ", audience" : "")}: {times} ({snapshot.Segments.Count} segments); allocated {search:F0} bytes per search, {plan:F0} of them to plan it");
         return times;
+
+        IReadOnlyList<QueryTerm> Plan(string question) => new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(question);
+
+        List<RankedPassage> Rank(string question) => new Ranker(snapshot).Rank(Plan(question), visible, top: 10, perDocument: 3, today: default);
+
+        double BytesPerQuestion(Action<string> work)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Array.ForEach(queries, work);
+            return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / queries.Length;
+        }
     }
 
     public void Run()

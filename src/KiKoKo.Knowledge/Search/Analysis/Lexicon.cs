@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using KiKoKo.Knowledge.Search.Index;
 
@@ -13,11 +14,16 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
     /// <summary>Hash of the empty word.</summary>
     public const uint NoLetters = 2166136261;
 
+    // In pieces of 64 bits.
+    private const int SmallestFilter = 1 << 7;
+    private const int LargestFilter = 1 << 16;
+
     private readonly WordTable[] _learnt = [.. learnt.OrderByDescending(t => t.Size)];
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    // One bit per hash: most chunks of a compound are no word, and this says so without looking them up.
-    private ulong[]? _filter;
+    // One bit per hash: most chunks of a compound are no word, and this says so without looking them up. Sixteen bits per word or more.
+    private ulong[] _filter = [];
+    private int _filterShift = 32;
 
     /// <summary>Not to be called any more once searches read it.</summary>
     public void Add(string word, int count)
@@ -28,8 +34,10 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
         known += count;
         if (exists)
             return;
-        int bit = BitOf(HashOf(word));
-        (_filter ??= new ulong[1 << 16])[bit >> 6] |= 1UL << bit;
+        if (_counts.Count * 16 <= _filter.Length * 64 || _filter.Length == LargestFilter)
+            Mark(word);
+        else
+            GrowFilter();
     }
 
     /// <summary>False: no word of these letters is here.</summary>
@@ -37,7 +45,7 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
     public bool MayKnow(uint hash)
     {
         int bit = BitOf(hash);
-        if (_filter is not null && (_filter[bit >> 6] >> bit & 1) != 0)
+        if (_filter.Length > 0 && (_filter[bit >> 6] >> bit & 1) != 0)
             return true;
         foreach (var table in _learnt)
         {
@@ -76,5 +84,19 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
     public static bool IsWord(ReadOnlySpan<char> word) =>
         word.Length is >= 3 and < WordTable.Lengths && word.IndexOfAnyExceptInRange('a', 'z') < 0;
 
-    private static int BitOf(uint hash) => (int)(hash * 0x9E3779B1 >> 10);
+    private int BitOf(uint hash) => (int)(hash * 0x9E3779B1 >> _filterShift);
+
+    private void Mark(string word)
+    {
+        int bit = BitOf(HashOf(word));
+        _filter[bit >> 6] |= 1UL << bit;
+    }
+
+    private void GrowFilter()
+    {
+        _filter = new ulong[_filter.Length == 0 ? SmallestFilter : 8 * _filter.Length];
+        _filterShift = 32 - BitOperations.Log2((uint)_filter.Length) - 6;
+        foreach (string word in _counts.Keys)
+            Mark(word);
+    }
 }

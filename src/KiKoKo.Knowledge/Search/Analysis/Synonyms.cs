@@ -16,6 +16,9 @@ internal sealed class Synonyms
 
     private readonly Dictionary<string, List<string[]>> _byPhrase = new(StringComparer.Ordinal);
 
+    // Per first term of a phrase how many terms the longest has: most terms of a question begin none.
+    private readonly Dictionary<string, int> _longestFrom = new(StringComparer.Ordinal);
+
     public static Synonyms None { get; } = new();
 
     /// <summary>A line that cannot be read is left out; <paramref name="rejected"/> gets its number, from 1.</summary>
@@ -35,11 +38,14 @@ internal sealed class Synonyms
         return synonyms;
     }
 
+    /// <summary>False: no phrase that means anything begins with this term.</summary>
+    public bool MayBegin(string term) => _longestFrom.ContainsKey(term);
+
     /// <summary>The meanings of a phrase that begins at <paramref name="at"/>, longest phrase first.</summary>
     /// <returns>Length of the phrase in terms and the terms of each synonym.</returns>
     public IEnumerable<(int Length, string[] Synonym)> At(IReadOnlyList<string> terms, int at)
     {
-        for (int n = Math.Min(MaxPhrase, terms.Count - at); n > 0; n--)
+        for (int n = Math.Min(_longestFrom.GetValueOrDefault(terms[at]), terms.Count - at); n > 0; n--)
         {
             if (_byPhrase.TryGetValue(Key(terms.Skip(at).Take(n)), out var found))
             {
@@ -89,6 +95,7 @@ internal sealed class Synonyms
     private void Add(string[] from, string[] to)
     {
         string key = Key(from);
+        _longestFrom[from[0]] = Math.Max(from.Length, _longestFrom.GetValueOrDefault(from[0]));
         if (!_byPhrase.TryGetValue(key, out var list))
             _byPhrase[key] = list = [];
         if (!list.Any(x => x.SequenceEqual(to)))

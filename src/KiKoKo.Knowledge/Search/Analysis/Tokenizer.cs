@@ -7,17 +7,20 @@ namespace KiKoKo.Knowledge.Search.Analysis;
 /// the first, the pieces joined; so does a letter with a number ("F 103"). A word that lacks what another one has ("An- und
 /// Abmeldung") gives both in one token, see <see cref="Ellipsis"/>.
 /// </summary>
+/// <param name="room">Of <see cref="RoomForToken"/> characters, for this one only; null: it makes its own.</param>
 /// <remarks>Text longer than <see cref="MaxToken"/> without a break is cut; nothing here throws.</remarks>
-internal ref struct Tokenizer(ReadOnlySpan<char> text)
+internal ref struct Tokenizer(ReadOnlySpan<char> text, char[]? room = null)
 {
     public const int MaxToken = 128;
+
+    public const int RoomForToken = MaxToken + 8;
 
     /// <summary>First character of a phone number's token.</summary>
     public const char Phone = '☎';
 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly bool _mayHaveMail = text.Contains('@') || text.Contains("at)", StringComparison.Ordinal) || text.Contains("at]", StringComparison.Ordinal);
-    private readonly char[] _buffer = new char[MaxToken + 8];
+    private readonly char[] _buffer = room ?? new char[RoomForToken];
     private int _at;
     private int _next;
     private int _joinFrom;

@@ -19,10 +19,11 @@ internal sealed class Appearance
         var result = new Appearance();
         string[] words = question.Split([' ', '\t', '\n', '\r', '/', '–', '—', '(', ')', '"', '„', '“'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         bool usesCapitals = words.Skip(1).Any(w => w.Length > 1 && char.IsUpper(w[0]));
+        char[] room = new char[Tokenizer.RoomForToken];
         for (int i = 0; i < words.Length; i++)
         {
             double importance = !usesCapitals || char.IsUpper(words[i][0]) || char.IsDigit(words[i][0]) || words[i][0] == '§' ? i == 0 && usesCapitals ? First : 1 : Lower;
-            var tokens = new Tokenizer(Normalization.Normalize(words[i]));
+            var tokens = new Tokenizer(Normalization.Normalize(words[i]), room);
             while (tokens.MoveNext())
                 result._importance[tokens.Current.ToString()] = importance;
         }

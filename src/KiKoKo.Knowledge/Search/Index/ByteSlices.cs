@@ -10,6 +10,9 @@ internal sealed class ByteSlices
 {
     // Large enough for the large object heap: the collector must not move them about.
     private const int BlockBits = 17;
+
+    // A change of a few documents must not cost a block: the first one grows.
+    private const int FirstBlock = 1 << 13;
     private const int FirstSize = 16;
     private const int LastLevel = 9;
 
@@ -40,8 +43,8 @@ internal sealed class ByteSlices
             int room = chain.End - chain.At;
             bytes[..room].CopyTo(At(chain.At));
             bytes = bytes[room..];
-            int end = chain.End;
-            BinaryPrimitives.WriteInt32LittleEndian(At(end), Start(ref chain, Math.Min(chain.Level + 1, LastLevel)));
+            int end = chain.End, next = Start(ref chain, Math.Min(chain.Level + 1, LastLevel));
+            BinaryPrimitives.WriteInt32LittleEndian(At(end), next);
         }
 
         bytes.CopyTo(At(chain.At));
@@ -71,14 +74,24 @@ internal sealed class ByteSlices
         int size = FirstSize << level;
         if (_free + size > 1 << BlockBits)
         {
-            _blocks.Add(GC.AllocateUninitializedArray<byte>(1 << BlockBits));
+            _blocks.Add(GC.AllocateUninitializedArray<byte>(_blocks.Count == 0 ? FirstBlock : 1 << BlockBits));
             _free = 0;
         }
+
+        while (_free + size > _blocks[^1].Length)
+            Grow();
 
         int address = (_blocks.Count - 1 << BlockBits) + _free;
         _free += size;
         (chain.At, chain.End, chain.Level) = (address, address + size - Link, level);
         return address;
+    }
+
+    private void Grow()
+    {
+        byte[] larger = GC.AllocateUninitializedArray<byte>(2 * _blocks[^1].Length);
+        _blocks[^1].CopyTo(larger, 0);
+        _blocks[^1] = larger;
     }
 
     private Span<byte> At(int address) => _blocks[address >> BlockBits].AsSpan(address & (1 << BlockBits) - 1);

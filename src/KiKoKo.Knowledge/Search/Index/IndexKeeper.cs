@@ -1,7 +1,8 @@
 namespace KiKoKo.Knowledge.Search.Index;
 
 /// <summary>Looks after an index beside searches and changes, one step at a time, the most urgent first.</summary>
-internal sealed class IndexKeeper(LivingIndex index, TimeProvider time) : IDisposable
+/// <param name="gate">Of the searches that merging is to leave the cores to.</param>
+internal sealed class IndexKeeper(LivingIndex index, SearchGate gate, TimeProvider time) : IDisposable
 {
     /// <summary>An index up to this size is made anew as soon as it comes to rest; a larger one after a longer rest, as <see cref="RestOf"/> says.</summary>
     public const int SmallIndex = 20_000;
@@ -88,7 +89,7 @@ internal sealed class IndexKeeper(LivingIndex index, TimeProvider time) : IDispo
         LiveSegment? merged = null;
         try
         {
-            merged = await Task.Run(() => index.Maintenance.Merge(start, chosen, cancel), cancel);
+            merged = await Task.Run(() => Merge(start, chosen, cancel), cancel);
             if (await index.ReplaceAsync(chosen, merged, cancel))
                 return MaintenanceStep.Merged;
         }
@@ -99,6 +100,15 @@ internal sealed class IndexKeeper(LivingIndex index, TimeProvider time) : IDispo
 
         index.Maintenance.Discard(merged);
         return MaintenanceStep.Merged;
+    }
+
+    private LiveSegment? Merge(Ranking.Snapshot start, IReadOnlyList<LiveSegment> chosen, CancellationToken cancel)
+    {
+        var merged = index.Maintenance.Merge(start, chosen, cancel, new BackgroundPace(gate, time));
+        // What searches have needed they will need again, and none should have to wait for it.
+        if (chosen.Any(s => s.Segment.Words.HasNeighbours))
+            _ = merged?.Segment.Words.Neighbours;
+        return merged;
     }
 
     private async Task<MaintenanceStep> VerifyAsync(CancellationToken cancel)

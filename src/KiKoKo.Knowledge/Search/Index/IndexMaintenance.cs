@@ -30,12 +30,13 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
 
     /// <summary>Writes segments anew as one, from their stored passages and with all that has been learnt since. Null when none of their documents is alive.</summary>
     /// <exception cref="SegmentException">A stored passage is damaged.</exception>
-    public LiveSegment? Merge(Snapshot current, IReadOnlyList<LiveSegment> chosen, CancellationToken cancel)
+    public LiveSegment? Merge(Snapshot current, IReadOnlyList<LiveSegment> chosen, CancellationToken cancel, BackgroundPace? pace = null)
     {
         var builder = new SegmentBuilder(keepPassages, _analysis);
         foreach (var (id, passages) in chosen.SelectMany(s => s.Live()))
         {
             cancel.ThrowIfCancellationRequested();
+            pace?.Step();
             if (current.Catalogue.Find(id) is { } document)
                 builder.Add(IndexBuild.Indexed(document, passages));
         }

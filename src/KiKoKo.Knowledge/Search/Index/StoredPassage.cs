@@ -30,23 +30,40 @@ internal static class StoredPassage
     }
 
     /// <exception cref="SegmentException">The bytes are not what was written.</exception>
-    public static unsafe Passage Read(ReadOnlySpan<byte> bytes, string documentId)
+    public static Passage Read(ReadOnlySpan<byte> bytes, string documentId)
     {
         int content = bytes.Length - sizeof(uint);
         if (content < 0 || SegmentFormat.Checksum(bytes[..content]) != BinaryPrimitives.ReadUInt32LittleEndian(bytes[content..]))
             throw new SegmentException("Eine gespeicherte Passage des Suchindex ist beschädigt.");
-        fixed (byte* start = bytes)
-            return Read(start, content, documentId);
+        string id = ReadString(ref bytes);
+        int ordinal = ReadNumber(ref bytes), first = ReadNumber(ref bytes), last = ReadNumber(ref bytes), page = ReadNumber(ref bytes), headings = ReadNumber(ref bytes);
+        string[] path = headings == 0 ? [] : new string[headings];
+        for (int i = 0; i < path.Length; i++)
+            path[i] = ReadString(ref bytes);
+        return new Passage(id, documentId, ordinal, first, last, path, page == int.MinValue ? null : page, ReadString(ref bytes));
     }
 
-    private static unsafe Passage Read(byte* bytes, long length, string documentId)
+    private static int ReadNumber(ref ReadOnlySpan<byte> bytes)
     {
-        using var reader = new BinaryReader(new UnmanagedMemoryStream(bytes, length), Encoding.UTF8);
-        string id = reader.ReadString();
-        int ordinal = reader.ReadInt32(), first = reader.ReadInt32(), last = reader.ReadInt32(), page = reader.ReadInt32();
-        var path = new string[reader.ReadInt32()];
-        for (int i = 0; i < path.Length; i++)
-            path[i] = reader.ReadString();
-        return new Passage(id, documentId, ordinal, first, last, path, page == int.MinValue ? null : page, reader.ReadString());
+        int number = BinaryPrimitives.ReadInt32LittleEndian(bytes);
+        bytes = bytes[sizeof(int)..];
+        return number;
+    }
+
+    /// <summary>The length comes first, seven bits a byte, the lowest first.</summary>
+    private static string ReadString(ref ReadOnlySpan<byte> bytes)
+    {
+        int length = 0, at = 0;
+        for (int shift = 0; ; shift += 7)
+        {
+            byte b = bytes[at++];
+            length |= (b & 0x7F) << shift;
+            if (b < 0x80)
+                break;
+        }
+
+        string text = Encoding.UTF8.GetString(bytes.Slice(at, length));
+        bytes = bytes[(at + length)..];
+        return text;
     }
 }

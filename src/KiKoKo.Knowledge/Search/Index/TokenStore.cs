@@ -16,7 +16,7 @@ internal sealed class TokenStore(TextAnalysis analysis)
     private const int SamePosition = int.MinValue;
 
     // Open addressing, never more than half full: number of the word + 1, or 0, with the half of its hash that did not choose the slot.
-    private (uint Hash, int Word)[] _slots = new (uint, int)[1 << 14];
+    private (uint Hash, int Word)[] _slots = new (uint, int)[1 << 10];
     private readonly List<string> _words = [];
     private readonly List<int> _counts = [];
     private readonly List<ulong> _hashes = [];

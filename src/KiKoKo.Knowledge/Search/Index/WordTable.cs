@@ -55,6 +55,9 @@ internal sealed unsafe class WordTable
     /// <summary>What words are near an unknown one. The first call looks at every word once.</summary>
     public WordNeighbours Neighbours => _neighbours.Value;
 
+    /// <summary>Somebody has asked for <see cref="Neighbours"/>.</summary>
+    public bool HasNeighbours => _neighbours.IsValueCreated;
+
     /// <summary>How often the word occurs in the segment, deleted documents included; 0: it does not.</summary>
     /// <param name="hash">See <see cref="Lexicon.HashOf"/>.</param>
     public int Count(ReadOnlySpan<char> word, uint hash)
@@ -126,6 +129,14 @@ internal sealed unsafe class WordTable
 
     public string Word(int number)
     {
+        Span<char> letters = stackalloc char[Lengths];
+        return letters[..Word(number, letters)].ToString();
+    }
+
+    /// <returns>How many letters it has.</returns>
+    /// <param name="letters">Has room for the longest word.</param>
+    public int Word(int number, Span<char> letters)
+    {
         int length = 0;
         while (_firstWord[length + 1] <= number)
             length++;
@@ -133,13 +144,10 @@ internal sealed unsafe class WordTable
         var reader = new Reader(this, number - place, length);
         for (int i = 0; i <= place; i++)
             reader.Next();
-        string word = string.Create(length, (nint)reader.Letters, static (span, at) =>
-        {
-            for (int i = 0; i < span.Length; i++)
-                span[i] = (char)((byte*)at)[i];
-        });
+        for (int i = 0; i < length; i++)
+            letters[i] = (char)reader.Letters[i];
         GC.KeepAlive(_owner);
-        return word;
+        return length;
     }
 
     /// <summary>All words by number.</summary>

@@ -4,9 +4,9 @@ namespace KiKoKo.Knowledge.Search.Ranking;
 internal interface ITermStatistics
 {
     /// <summary>In how many passages the term occurs; 0: unknown.</summary>
-    int PassagesWith(string term);
+    int PassagesWith(ReadOnlySpan<char> term);
 
-    float InverseDocumentFrequency(string term);
+    float InverseDocumentFrequency(ReadOnlySpan<char> term);
 
     /// <summary>Terms of the index that are other forms of this one, nearest first, with a weight up to 1.</summary>
     IEnumerable<(string Term, float Weight)> Relatives(string term);

@@ -30,7 +30,15 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
                 Add(text, token, RankingWeights.Root, MatchKind.Stem, group, 0);
         }
 
-        return [.. _terms.Values.Select(t => t with { Weight = t.Weight * _importance[t.Group] })];
+        var plan = new QueryTerm[_terms.Count];
+        int n = 0;
+        foreach (var term in _terms.Values)
+        {
+            float importance = _importance[term.Group];
+            plan[n++] = importance == 1 ? term : term with { Weight = term.Weight * importance };
+        }
+
+        return plan;
     }
 
     private void ReadWords(string question)
@@ -79,8 +87,11 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
         if (mayBeMisspelt)
             _stems.Add((terms[0].Text, group, 1));
         bool split = false;
-        foreach (var term in terms.Skip(1).Where(t => !t.IsName && statistics.PassagesWith(t.Text) > 0))
+        for (int i = 1; i < terms.Length; i++)
         {
+            var term = terms[i];
+            if (term.IsName || statistics.PassagesWith(term.Text) == 0)
+                continue;
             split |= term.IsPart;
             if (term.IsRoot)
             {
@@ -120,15 +131,26 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
                 continue;
             foreach (string link in CompoundSplitter.LinksOrNone)
             {
-                string whole = left.Token + link + right.Token;
                 // Hardly any is a word; taking it apart costs much more than this question.
-                if (statistics.PassagesWith(WordAnalyzer.Stem(whole)) == 0)
+                if (!IsKnown(left.Token, link, right.Token))
                     continue;
+                string whole = left.Token + link + right.Token;
                 var terms = analyzer.Analyze(whole);
                 if (terms.Length > 0 && statistics.PassagesWith(terms[0].Text) > 0)
                     Add(terms[0].Text, whole, RankingWeights.Joined, MatchKind.Stem, i, 0);
             }
         }
+    }
+
+    private bool IsKnown(string left, string link, string right)
+    {
+        Span<char> whole = stackalloc char[2 * Tokenizer.MaxToken + 2], stem = stackalloc char[2 * whole.Length];
+        left.CopyTo(whole);
+        link.CopyTo(whole[left.Length..]);
+        right.CopyTo(whole[(left.Length + link.Length)..]);
+        whole = whole[..(left.Length + link.Length + right.Length)];
+        int length = Snowball.Stem(whole, stem);
+        return statistics.PassagesWith(length == 0 ? whole : stem[..length]) > 0;
     }
 
     private void AddSeparated(string question)
@@ -160,6 +182,8 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
 
     private void AddSynonyms()
     {
+        if (!_words.Exists(w => synonyms.MayBegin(w.Stem)))
+            return;
         var stems = _words.Select(w => w.Stem).ToList();
         for (int i = 0; i < stems.Count; i++)
         {
@@ -197,5 +221,14 @@ internal sealed class QueryPlanner(WordAnalyzer analyzer, Synonyms synonyms, ITe
             _terms[text] = new QueryTerm(text, display, weight, kind, group, form);
     }
 
-    private static bool IsPlain(string token) => token.All(char.IsLetter);
+    private static bool IsPlain(string token)
+    {
+        foreach (char c in token)
+        {
+            if (!char.IsLetter(c))
+                return false;
+        }
+
+        return true;
+    }
 }

@@ -11,16 +11,19 @@ internal sealed record RankedPassage(int Segment, int Passage, double Score, IRe
 /// Two steps: BM25F over all visible passages, then, for the best of them, what only positions tell (neighbouring words,
 /// literal forms) and what the rest of their document adds.
 /// </summary>
+/// <param name="gate">Where a second thread needs a place, too; null: it needs none.</param>
 /// <param name="large">An index of so many passages is searched by two threads.</param>
-internal sealed class Ranker(Snapshot snapshot, int large = Ranker.Large)
+internal sealed class Ranker(Snapshot snapshot, SearchGate? gate = null, int large = Ranker.Large)
 {
     private const int Reranked = 64;
     private const int Supporting = 6;
     private const int Large = 400_000;
 
-    private readonly List<(int Position, byte Form)> _positions = [];
-    private GroupMatch[] _groups = [];
+    private readonly RankingRoom _room = RankingRoom.Instance;
+    private int _groupCount;
     private float _asked;
+
+    private Span<GroupMatch> Groups => _room.PresentGroups(_groupCount);
 
     /// <param name="top">How many are needed in the end.</param>
     /// <param name="perDocument">At most so many passages of one document.</param>
@@ -34,65 +37,91 @@ internal sealed class Ranker(Snapshot snapshot, int large = Ranker.Large)
         var terms = new SoughtTerms(snapshot, plan);
         ReadGroups(terms);
         var candidates = Collect(terms, visible, Math.Clamp(10 * top, 2 * Reranked, 2000));
-        var ranked = new Scored[candidates.Length];
+        var ranked = _room.Scored(candidates.Length);
         for (int i = 0; i < ranked.Length; i++)
-            ranked[i] = new Scored(candidates[i].Segment, candidates[i].Passage, candidates[i].Score);
-        Rerank(ranked.AsSpan(0, Math.Min(Reranked, ranked.Length)), terms);
+            ranked[i] = new ScoredPassage(candidates[i].Segment, candidates[i].Passage, candidates[i].Score);
+        Rerank(ranked[..Math.Min(Reranked, ranked.Length)], terms);
         AddDocumentSupport(ranked, today);
-        Array.Sort(ranked);
+        ranked.Sort();
         var chosen = Select(ranked, terms, top, perDocument, collapse);
-        return explain ? chosen.ConvertAll(c => c with { Why = Explain(c, terms, candidates, today) }) : chosen;
+        for (int i = 0; i < chosen.Count && explain; i++)
+            chosen[i] = chosen[i] with { Why = Explain(chosen[i], terms, candidates, today) };
+        return chosen;
     }
 
     private void ReadGroups(SoughtTerms terms)
     {
-        _groups = new GroupMatch[terms.Terms.Max(t => t.Group) + 1];
-        for (int g = 0; g < _groups.Length; g++)
-            _groups[g] = new GroupMatch();
+        _groupCount = 0;
+        foreach (var term in terms.Terms)
+            _groupCount = Math.Max(_groupCount, term.Group + 1);
+        var groups = _room.Groups(_groupCount);
         for (int t = 0; t < terms.Terms.Length; t++)
         {
-            var group = _groups[terms.Terms[t].Group];
+            var group = groups[terms.Terms[t].Group];
             group.Asked = Math.Max(group.Asked, terms.Weights[t]);
         }
 
-        _asked = _groups.Sum(g => g.Asked);
+        double asked = 0;
+        foreach (var group in groups)
+            asked += group.Asked;
+        _asked = (float)asked;
+    }
+
+    private Span<Candidate> Collect(SoughtTerms terms, VisiblePassages visible, int capacity)
+    {
+        if (snapshot.Passages >= large && snapshot.Segments.Count > 1)
+            return CollectOnTwo(terms, visible, capacity);
+        var top = _room.Top.Restart(capacity);
+        var found = _room.Found(terms.Terms.Length);
+        for (int s = 0; s < snapshot.Segments.Count; s++)
+            CollectFrom(s, terms, found, visible, top);
+        return Taken(top);
     }
 
     /// <remarks>
-    /// In a large index a second thread helps, if one is free before the work is done: nobody waits for one. Which of them takes a
-    /// segment changes nothing in the result.
+    /// In a large index a second thread helps, if one and a place for it are free before the work is done: nobody waits for them. Which
+    /// of them takes a segment changes nothing in the result.
     /// </remarks>
-    private Candidate[] Collect(SoughtTerms terms, VisiblePassages visible, int capacity)
+    private Span<Candidate> CollectOnTwo(SoughtTerms terms, VisiblePassages visible, int capacity)
     {
-        var collector = new TopCandidates(capacity);
-        int next = -1;
-        if (snapshot.Passages < large || snapshot.Segments.Count < 2)
-        {
-            CollectInto(collector);
-            return collector.Take();
-        }
-
-        var helped = new TopCandidates(capacity, collector);
-        int turn = 0;
+        var collector = _room.Top.Restart(capacity);
+        var helped = _room.TopOfHelper.Restart(capacity, collector);
+        int next = -1, turn = 0;
         var help = Task.Run(() =>
         {
-            if (Interlocked.CompareExchange(ref turn, 1, 0) == 0)
-                CollectInto(helped);
+            if (Volatile.Read(ref turn) != 0 || gate?.TryEnter() == false)
+                return;
+            try
+            {
+                if (Interlocked.CompareExchange(ref turn, 1, 0) == 0)
+                    CollectInto(helped);
+            }
+            finally
+            {
+                gate?.Exit();
+            }
         });
         CollectInto(collector);
         if (Interlocked.CompareExchange(ref turn, 2, 0) == 0)
-            return collector.Take();
+            return Taken(collector);
         help.GetAwaiter().GetResult();
         Candidate[] all = [.. collector.Take(), .. helped.Take()];
         Array.Sort(all, static (a, b) => a.IsBetterThan(b) ? -1 : b.IsBetterThan(a) ? 1 : 0);
-        return all.Length <= capacity ? all : all[..capacity];
+        return all.Length <= capacity ? all : all.AsSpan(0, capacity);
 
         void CollectInto(TopCandidates top)
         {
-            var found = new (TermPostings, float)[terms.Terms.Length];
+            var found = RankingRoom.Instance.Found(terms.Terms.Length);
             for (int s = Interlocked.Increment(ref next); s < snapshot.Segments.Count; s = Interlocked.Increment(ref next))
                 CollectFrom(s, terms, found, visible, top);
         }
+    }
+
+    private Span<Candidate> Taken(TopCandidates top)
+    {
+        var best = _room.Candidates(top.Count);
+        top.Take(best);
+        return best;
     }
 
     private void CollectFrom(int segment, SoughtTerms terms, (TermPostings, float)[] found, VisiblePassages visible, TopCandidates top)
@@ -110,7 +139,7 @@ internal sealed class Ranker(Snapshot snapshot, int large = Ranker.Large)
     }
 
     /// <summary>Replaces the scores. In the order of the passages, so that every block of postings is unpacked once.</summary>
-    private void Rerank(Span<Scored> best, SoughtTerms terms)
+    private void Rerank(Span<ScoredPassage> best, SoughtTerms terms)
     {
         best.Sort(static (a, b) => a.Segment != b.Segment ? a.Segment.CompareTo(b.Segment) : a.Passage.CompareTo(b.Passage));
         int segment = -1;
@@ -131,32 +160,34 @@ internal sealed class Ranker(Snapshot snapshot, int large = Ranker.Large)
 
     /// <param name="matched">Gets which terms were found, and as what; null: nobody asks.</param>
     /// <param name="why">Gets what the score is made of; null: nobody asks.</param>
-    private double Rerank(in Scored candidate, SoughtTerms terms, List<TermMatch>? matched, ExplanationBuilder? why = null)
+    private double Rerank(in ScoredPassage candidate, SoughtTerms terms, List<TermMatch>? matched, ExplanationBuilder? why = null)
     {
         double score = candidate.Score;
-        foreach (var group in _groups)
+        var groups = Groups;
+        var positions = _room.Positions;
+        foreach (var group in groups)
             group.Clear();
         for (int t = 0; t < terms.Terms.Length; t++)
         {
             var (cursor, term, weight) = (CursorPool.Instance[t], terms.Terms[t], terms.Weights[t]);
             if (!cursor.Seek(candidate.Passage))
                 continue;
-            _positions.Clear();
-            cursor.ReadPositions(_positions);
-            var group = _groups[term.Group];
+            positions.Clear();
+            cursor.ReadPositions(positions);
+            var group = groups[term.Group];
             var kind = KindOf(term);
             double literal = kind == MatchKind.Literal ? RankingWeights.Literal * weight : 0;
             score += literal;
             why?.Term(term, kind, ShareOf(candidate, weight, cursor.Frequency), literal);
             if (!group.IsFound || !term.IsRoot)
-                matched?.Add(new TermMatch(term.Display, kind));
-            group.Add(weight, _positions);
+                matched?.Add(terms.Match(t, kind));
+            group.Add(weight, positions);
         }
 
         double near = RankingWeights.Phrase * Proximity();
         score += near;
         double covered = 0;
-        foreach (var group in _groups)
+        foreach (var group in groups)
             covered += group.Weight;
         covered /= _asked;
         double gain = score * RankingWeights.Coverage * covered * covered;
@@ -166,12 +197,14 @@ internal sealed class Ranker(Snapshot snapshot, int large = Ranker.Large)
     }
 
     /// <summary>Scores a chosen passage once more, listening. What is beyond its own score came from the rest of its document.</summary>
-    private ExplanationBuilder Explain(RankedPassage chosen, SoughtTerms terms, Candidate[] candidates, DateOnly today)
+    private ExplanationBuilder Explain(RankedPassage chosen, SoughtTerms terms, ReadOnlySpan<Candidate> candidates, DateOnly today)
     {
-        int at = Array.FindIndex(candidates, c => c.Segment == chosen.Segment && c.Passage == chosen.Passage);
+        int at = 0;
+        while (candidates[at].Segment != chosen.Segment || candidates[at].Passage != chosen.Passage)
+            at++;
         var why = new ExplanationBuilder();
         Enter(chosen.Segment, terms);
-        double own = Rerank(new Scored(chosen.Segment, chosen.Passage, candidates[at].Score), terms, null, why);
+        double own = Rerank(new ScoredPassage(chosen.Segment, chosen.Passage, candidates[at].Score), terms, null, why);
         if (at >= Reranked)
         {
             why.OnlyTerms();
@@ -185,7 +218,7 @@ internal sealed class Ranker(Snapshot snapshot, int large = Ranker.Large)
     }
 
     /// <summary>What the first step gave a term, by the formula of <see cref="Bm25"/>.</summary>
-    private unsafe float ShareOf(in Scored passage, float weight, byte frequency) =>
+    private unsafe float ShareOf(in ScoredPassage passage, float weight, byte frequency) =>
         weight - (weight / (1 + (frequency * snapshot.Norms[snapshot.Segments[passage.Segment].Segment.Lengths[passage.Passage]])));
 
     private MatchKind KindOf(QueryTerm term)
@@ -193,7 +226,7 @@ internal sealed class Ranker(Snapshot snapshot, int large = Ranker.Large)
         if (term.Kind != MatchKind.Stem || term.IsRoot)
             return term.Kind;
         bool whole = false;
-        foreach (var (_, form) in _positions)
+        foreach (var (_, form) in _room.Positions)
         {
             if (form == term.Form && form != Analysis.Term.PartForm)
                 return MatchKind.Literal;
@@ -208,12 +241,13 @@ internal sealed class Ranker(Snapshot snapshot, int large = Ranker.Large)
     {
         double sum = 0;
         int left = -1;
-        for (int g = 0; g < _groups.Length; g++)
+        var groups = Groups;
+        for (int g = 0; g < groups.Length; g++)
         {
-            if (!_groups[g].IsFound)
+            if (!groups[g].IsFound)
                 continue;
             if (left >= 0)
-                sum += Math.Min(_groups[left].Weight, _groups[g].Weight) * Nearness(_groups[left].Positions, _groups[g].Positions) / (g - left);
+                sum += Math.Min(groups[left].Weight, groups[g].Weight) * Nearness(groups[left].Positions, groups[g].Positions) / (g - left);
             left = g;
         }
 
@@ -240,13 +274,13 @@ internal sealed class Ranker(Snapshot snapshot, int large = Ranker.Large)
         return best;
     }
 
-    private void AddDocumentSupport(Scored[] ranked, DateOnly today)
+    private void AddDocumentSupport(Span<ScoredPassage> ranked, DateOnly today)
     {
-        var keys = new (long Document, double Score)[ranked.Length];
-        var order = new int[ranked.Length];
+        var keys = _room.Keys(ranked.Length);
+        var order = _room.Order(ranked.Length);
         for (int i = 0; i < ranked.Length; i++)
             (keys[i], order[i]) = ((snapshot.DocumentKey(ranked[i].Segment, ranked[i].Passage), -ranked[i].Score), i);
-        Array.Sort(keys, order);
+        keys.Sort(order);
         for (int from = 0, to; from < order.Length; from = to)
         {
             for (to = from + 1; to < order.Length && keys[to].Document == keys[from].Document; to++)
@@ -272,22 +306,23 @@ internal sealed class Ranker(Snapshot snapshot, int large = Ranker.Large)
     private double PriorOf(int segment, int passage, DateOnly today) =>
         snapshot.Catalogue.Find(snapshot.DocumentOf(segment, passage)) is { } document ? DocumentPrior.Of(document, today) : 1;
 
-    private List<RankedPassage> Select(Scored[] ranked, SoughtTerms terms, int top, int perDocument, bool collapse)
+    private List<RankedPassage> Select(ReadOnlySpan<ScoredPassage> ranked, SoughtTerms terms, int top, int perDocument, bool collapse)
     {
         var chosen = new List<RankedPassage>(Math.Min(top, ranked.Length));
-        var ofDocument = new Dictionary<long, int>();
+        var (ofDocument, matched) = (_room.ChosenOfDocument, _room.Matched);
+        ofDocument.Clear();
         foreach (var passage in ranked)
         {
             ref int already = ref CollectionsMarshal.GetValueRefOrAddDefault(ofDocument, snapshot.DocumentKey(passage.Segment, passage.Passage), out _);
             if (already >= perDocument)
                 continue;
-            var matched = new List<TermMatch>(terms.Terms.Length);
+            matched.Clear();
             Enter(passage.Segment, terms);
             Rerank(passage, terms, matched);
-            if (collapse && chosen.Exists(c => SaysTheSame(c, passage, matched)))
+            if (collapse && SaysTheSame(chosen, passage, matched))
                 continue;
             already++;
-            chosen.Add(new RankedPassage(passage.Segment, passage.Passage, passage.Score, matched));
+            chosen.Add(new RankedPassage(passage.Segment, passage.Passage, passage.Score, matched.ToArray()));
             if (chosen.Count == top)
                 break;
         }
@@ -295,44 +330,18 @@ internal sealed class Ranker(Snapshot snapshot, int large = Ranker.Large)
         return chosen;
     }
 
-    private bool SaysTheSame(RankedPassage chosen, Scored other, List<TermMatch> matched) =>
-        Fingerprint.IsSameText(snapshot.FingerprintOf(chosen.Segment, chosen.Passage), snapshot.FingerprintOf(other.Segment, other.Passage))
-        && matched.TrueForAll(m => chosen.Matched.Any(c => c.Term == m.Term));
-
-    private readonly record struct Scored(int Segment, int Passage, double Score) : IComparable<Scored>
+    /// <summary>Has one of those chosen nearly this text, and every word of the question that was found in it?</summary>
+    private bool SaysTheSame(List<RankedPassage> chosen, ScoredPassage other, List<TermMatch> matched)
     {
-        /// <summary>Best first.</summary>
-        public int CompareTo(Scored other) =>
-            Score != other.Score ? other.Score.CompareTo(Score) : Segment != other.Segment ? Segment.CompareTo(other.Segment) : Passage.CompareTo(other.Passage);
-    }
-
-    /// <summary>What of one word of the question was found in the passage at hand.</summary>
-    private sealed class GroupMatch
-    {
-        /// <summary>The highest weight of its terms.</summary>
-        public float Asked { get; set; }
-
-        /// <summary>The highest weight of those that were found.</summary>
-        public float Weight { get; private set; }
-
-        public bool IsFound { get; private set; }
-
-        /// <summary>Ascending.</summary>
-        public List<int> Positions { get; } = [];
-
-        public void Clear()
+        ulong fingerprint = snapshot.FingerprintOf(other.Segment, other.Passage);
+        foreach (var c in chosen)
         {
-            (Weight, IsFound) = (0, false);
-            Positions.Clear();
+            if (Fingerprint.IsSameText(snapshot.FingerprintOf(c.Segment, c.Passage), fingerprint) && HasAll(c.Matched, matched))
+                return true;
         }
 
-        public void Add(float weight, List<(int Position, byte Form)> positions)
-        {
-            foreach (var (position, _) in positions)
-                Positions.Add(position);
-            if (IsFound)
-                Positions.Sort();
-            (Weight, IsFound) = (Math.Max(Weight, weight), true);
-        }
+        return false;
     }
+
+    private static bool HasAll(IReadOnlyList<TermMatch> known, List<TermMatch> others) => others.TrueForAll(m => known.Any(k => k.Term == m.Term));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using KiKoKo.Knowledge.Search.Analysis;
 
 namespace KiKoKo.Knowledge.Search.Ranking;
@@ -11,10 +12,34 @@ internal static class SeparableVerbs
 
     private static readonly char[] Ends = ['?', '.', ',', '!', ';', ':'];
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+        Particles.Append("zurück").ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Each particle that stands at the end of a clause, with the words before it in the question.</summary>
     public static IEnumerable<(string Particle, ArraySegment<string> Before)> In(string question)
     {
-        string[] words = Normalization.Normalize(question).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        string normalized = Normalization.Normalize(question);
+        return HasParticle(normalized) ? InClauses(normalized) : [];
+    }
+
+    private static bool HasParticle(string normalized)
+    {
+        int from = 0;
+        for (int i = 0; i <= normalized.Length; i++)
+        {
+            if (i < normalized.Length && !char.IsWhiteSpace(normalized[i]))
+                continue;
+            if (from > 0 && Lookup.Contains(normalized.AsSpan(from, i - from).TrimEnd(Ends)))
+                return true;
+            from = i + 1;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<(string Particle, ArraySegment<string> Before)> InClauses(string normalized)
+    {
+        string[] words = normalized.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         string[] bare = Array.ConvertAll(words, w => w.TrimEnd(Ends));
         for (int i = 1; i < words.Length; i++)
         {

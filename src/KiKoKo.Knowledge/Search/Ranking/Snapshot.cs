@@ -17,10 +17,11 @@ internal sealed class Snapshot : ITermStatistics
     private readonly ConcurrentDictionary<Filter, VisiblePassages> _visible = new();
     private readonly Spelling _spelling;
     private readonly WordTable[] _words;
+    private readonly LiveSegment[] _segments;
 
     public Snapshot(IReadOnlyList<LiveSegment> segments, Catalogue catalogue, Synonyms? synonyms = null)
     {
-        Segments = segments;
+        Segments = _segments = [.. segments];
         Catalogue = catalogue;
         Synonyms = synonyms ?? Synonyms.None;
         _words = [.. segments.Select(s => s.Segment.Words)];
@@ -79,11 +80,13 @@ internal sealed class Snapshot : ITermStatistics
         return this;
     }
 
-    public int PassagesWith(string term)
+    public int PassagesWith(ReadOnlySpan<char> term)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(term);
+        int room = Encoding.UTF8.GetMaxByteCount(term.Length);
+        Span<byte> bytes = room <= 512 ? stackalloc byte[512] : new byte[room];
+        bytes = bytes[..Encoding.UTF8.GetBytes(term, bytes)];
         int sum = 0;
-        foreach (var live in Segments)
+        foreach (var live in _segments)
             sum += live.Segment.Find(bytes).PassageCount;
         return sum;
     }
@@ -98,7 +101,7 @@ internal sealed class Snapshot : ITermStatistics
     /// <remarks>Never a person's name, as above.</remarks>
     public IEnumerable<(string Term, float Weight)> Relatives(string term) => new Relatives(_words, TermsOtherThanNames).Of(term);
 
-    public float InverseDocumentFrequency(string term) => Bm25.InverseDocumentFrequency(Passages, PassagesWith(term));
+    public float InverseDocumentFrequency(ReadOnlySpan<char> term) => Bm25.InverseDocumentFrequency(Passages, PassagesWith(term));
 
     /// <summary>How many passages the document of a passage has.</summary>
     public unsafe int PassagesOfDocument(int segment, int passage)
@@ -132,12 +135,25 @@ internal sealed class Snapshot : ITermStatistics
     /// </summary>
     public VisiblePassages Visible(Audience audience, DateOnly day, string? department, string? kind)
     {
-        if (_visible.Count > MaxFilters)
-            _visible.Clear();
-        return _visible.GetOrAdd(new Filter(audience, day, department, kind), f => new VisiblePassages([.. Segments.Select(s => Bits(s, f))]));
+        // Only who adds one counts them: that locks the whole dictionary.
+        var filter = new Filter(audience, day, department, kind);
+        return _visible.TryGetValue(filter, out var known) ? known : See(filter);
     }
 
-    private int TermsOtherThanNames(string term) => PassagesWith(Term.NameMark + term) == 0 ? PassagesWith(term) : 0;
+    private VisiblePassages See(Filter filter)
+    {
+        if (_visible.Count > MaxFilters)
+            _visible.Clear();
+        return _visible.GetOrAdd(filter, f => new VisiblePassages([.. Segments.Select(s => Bits(s, f))]));
+    }
+
+    private int TermsOtherThanNames(ReadOnlySpan<char> term)
+    {
+        Span<char> name = term.Length < 128 ? stackalloc char[128] : new char[term.Length + 1];
+        name[0] = Term.NameMark;
+        term.CopyTo(name[1..]);
+        return PassagesWith(name[..(term.Length + 1)]) == 0 ? PassagesWith(term) : 0;
+    }
 
     private List<(string Word, float Weight)> WithoutNames(List<(string Word, float Weight)> corrections) =>
         corrections.FindAll(c => PassagesWith(Term.NameMark + WordAnalyzer.Stem(c.Word)) == 0);

@@ -11,21 +11,34 @@ internal readonly record struct Candidate(float Score, int Segment, int Passage)
 /// <param name="other">Keeps the best of other segments at the same time, perhaps on another thread; in the end both are needed together.</param>
 internal sealed class TopCandidates(int capacity, TopCandidates? other = null)
 {
-    private readonly Candidate[] _heap = new Candidate[capacity];
+    private Candidate[] _heap = new Candidate[capacity];
+    private int _capacity = capacity;
+    private TopCandidates? _other = other;
     private int _count;
     private volatile float _threshold;
 
     /// <summary>Only scores above this can still enter. Never falls.</summary>
     /// <remarks>What is as good as the other's last may still come before it, being of an earlier segment.</remarks>
-    public float Threshold => other is null ? _threshold : Math.Max(_threshold, MathF.BitDecrement(other._threshold));
+    public float Threshold => _other is not { } other ? _threshold : Math.Max(_threshold, MathF.BitDecrement(other._threshold));
+
+    public int Count => _count;
+
+    /// <summary>As if new, in the same memory.</summary>
+    public TopCandidates Restart(int capacity, TopCandidates? other = null)
+    {
+        if (_heap.Length < capacity)
+            _heap = new Candidate[capacity];
+        (_capacity, _other, _count, _threshold) = (capacity, other, 0, 0);
+        return this;
+    }
 
     public void Offer(in Candidate candidate)
     {
-        if (_count < capacity)
+        if (_count < _capacity)
             Raise(_count++, candidate);
         else if (candidate.IsBetterThan(_heap[0]))
             Sink(candidate);
-        if (_count == capacity)
+        if (_count == _capacity)
             _threshold = _heap[0].Score;
     }
 
@@ -33,14 +46,19 @@ internal sealed class TopCandidates(int capacity, TopCandidates? other = null)
     public Candidate[] Take()
     {
         var best = new Candidate[_count];
+        Take(best);
+        return best;
+    }
+
+    /// <summary>Best first, <see cref="Count"/> of them. Leaves nothing behind.</summary>
+    public void Take(Span<Candidate> best)
+    {
         while (_count > 0)
         {
             best[_count - 1] = _heap[0];
             if (--_count > 0)
                 Sink(_heap[_count]);
         }
-
-        return best;
     }
 
     private void Raise(int at, in Candidate candidate)

@@ -1,4 +1,5 @@
 using KiKoKo.Knowledge.Documents;
+using KiKoKo.Knowledge.Search;
 using KiKoKo.Knowledge.Search.Analysis;
 using KiKoKo.Knowledge.Search.Index;
 using KiKoKo.Knowledge.Search.Ranking;
@@ -20,7 +21,11 @@ public sealed class RankerTests
         {
             var plan = new QueryPlanner(snapshot.Analyzer, Synonyms.None, snapshot).Plan(Text(random, 1 + random.Next(4)));
 
-            Assert.Equal(Ranked(new Ranker(snapshot)), Ranked(new Ranker(snapshot, large: 0)));
+            var alone = Ranked(new Ranker(snapshot));
+
+            Assert.Equal(alone, Ranked(new Ranker(snapshot, large: 0)));
+            Assert.Equal(alone, Ranked(new Ranker(snapshot, new SearchGate(places: 1), large: 0)));
+            Assert.Equal(alone, Ranked(new Ranker(snapshot, new SearchGate(places: 0), large: 0)));
 
             // More than the capacity of the first step match, many of them equally well.
             List<(int, int, double)> Ranked(Ranker ranker) => ranker.Rank(plan, visible, top: 10, perDocument: 3, default).ConvertAll(r => (r.Segment, r.Passage, r.Score));

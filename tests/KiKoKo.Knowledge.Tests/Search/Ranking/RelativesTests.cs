@@ -40,6 +40,10 @@ public sealed class RelativesTests
     private static Relatives Relatives(params string[] texts)
     {
         Segment[] segments = [.. texts.Select(t => Segment.Of(Samples.SegmentBytes(Samples.Indexed("a", "Titel", t))))];
-        return new Relatives([.. segments.Select(s => s.Words)], t => segments.Sum(s => s.Find(Encoding.UTF8.GetBytes(t)).PassageCount));
+        return new Relatives([.. segments.Select(s => s.Words)], t =>
+        {
+            byte[] term = Encoding.UTF8.GetBytes(t.ToString());
+            return segments.Sum(s => s.Find(term).PassageCount);
+        });
     }
 }
