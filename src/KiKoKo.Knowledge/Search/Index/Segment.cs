@@ -40,7 +40,7 @@ internal sealed unsafe class Segment
         Lengths = At(Section.Lengths);
         PassageDocument = (int*)At(Section.PassageDocument);
         Fingerprints = (ulong*)At(Section.Fingerprints);
-        _terms = new TermDictionary(At(Section.TermDirectory), TermDictionary.BucketsFor(TermCount), At(Section.Terms), At(Section.Postings));
+        _terms = new TermDictionary(At(Section.TermDirectory), TermCount, At(Section.Terms), At(Section.Postings));
         _norms = Bm25.Norms(TotalLength, PassageCount);
         _documentOrder = (int*)At(Section.DocumentOrder);
         _documentPassages = (int*)At(Section.DocumentPassages);
