@@ -75,10 +75,8 @@ internal static class SegmentFormat
 internal enum Section
 {
     Lengths,
-    PassageDocument,
     Fingerprints,
     StoredOffsets,
-    DocumentOffsets,
     DocumentIds,
     DocumentOrder,
     DocumentPassages,
