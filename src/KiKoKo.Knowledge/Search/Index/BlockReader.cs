@@ -23,7 +23,7 @@ internal sealed unsafe class BlockReader
     private int _codePatchCount;
     private int _codeWidth;
     private byte* _only;
-    private bool _codesRead;
+    private CodesRead _codesRead;
     private bool _countsRead;
 
     public BlockReader()
@@ -48,11 +48,12 @@ internal sealed unsafe class BlockReader
     {
         int previous = block == 0 ? -1 : term.LastDocs[block - 1];
         byte* at = term.Block(block);
-        _codesRead = _countsRead = false;
+        _codesRead = CodesRead.No;
+        _countsRead = false;
         Count = Math.Min(SegmentFormat.BlockSize, term.PassageCount - block * SegmentFormat.BlockSize);
         _only = term.PassageCount == 1 ? at : null;
         if (_only is null)
-            OpenBlock(at, previous);
+            OpenBlock(at, term.Positions(block), previous);
         else
             OpenOnly(at);
         new Span<int>(Docs + Count, SegmentFormat.BlockSize + 8 - Count).Fill(int.MaxValue);
@@ -62,7 +63,7 @@ internal sealed unsafe class BlockReader
     public static int CountBytes(PositionCounts counts, int palette) =>
         counts switch { PositionCounts.Few => (palette + 1) / 2, PositionCounts.Many => palette, _ => 0 };
 
-    private void OpenBlock(byte* at, int previous)
+    private void OpenBlock(byte* at, byte* positions, int previous)
     {
         int first = *at++, second = *at++, gapWidth = first & BlockWriter.GapWidths, gapPatchCount = 0;
         _kindOfCounts = (PositionCounts)(first >> BlockWriter.CountsAt);
@@ -91,7 +92,7 @@ internal sealed unsafe class BlockReader
             Docs[gapPatches[2 * i]] |= gapPatches[2 * i + 1] << gapWidth;
         PassageGaps.Sum(previous, Docs, Count);
         _packedCodes = at + PassageGaps.Bytes(Count, gapWidth);
-        _positions = _packedCodes + PackedCodes.Bytes(Count, _codeWidth);
+        _positions = positions is not null ? positions : _packedCodes + PackedCodes.Bytes(Count, _codeWidth);
     }
 
     private void OpenOnly(byte* at)
@@ -119,8 +120,6 @@ internal sealed unsafe class BlockReader
 
     public byte Frequency(int index)
     {
-        if (_codesRead)
-            return _palette[_codes[index]];
         for (int i = 0; i < _codePatchCount; i++)
         {
             if (_codePatches[2 * i] == index)
@@ -133,9 +132,10 @@ internal sealed unsafe class BlockReader
     /// <param name="frequencies">Gets those of all passages of the block, and something up to its full size.</param>
     public void ReadFrequencies(byte* frequencies)
     {
-        ReadCodes();
+        UnpackCodes();
         if (_codeWidth > 4)
         {
+            ReadCodes();
             for (int i = 0; i < Count; i++)
                 frequencies[i] = _palette[_codes[i]];
             return;
@@ -167,12 +167,20 @@ internal sealed unsafe class BlockReader
             PositionCodes.Read(_positions, SumBefore(Count), SumBefore(index), count, found);
     }
 
+    private void UnpackCodes()
+    {
+        if (_codesRead != CodesRead.No)
+            return;
+        _codesRead = CodesRead.Unpatched;
+        PackedCodes.Unpack(_packedCodes, _codeWidth, Count, _codes);
+    }
+
     private void ReadCodes()
     {
-        if (_codesRead)
+        UnpackCodes();
+        if (_codesRead == CodesRead.Whole)
             return;
-        _codesRead = true;
-        PackedCodes.Unpack(_packedCodes, _codeWidth, Count, _codes);
+        _codesRead = CodesRead.Whole;
         for (int i = 0; i < _codePatchCount; i++)
             _codes[_codePatches[2 * i]] = _codePatches[2 * i + 1];
     }
@@ -218,4 +226,11 @@ internal sealed unsafe class BlockReader
 
     private static T[] Pinned<T>()
         where T : unmanaged => GC.AllocateArray<T>(SegmentFormat.BlockSize + 16, pinned: true);
+
+    private enum CodesRead
+    {
+        No,
+        Unpatched,
+        Whole,
+    }
 }

@@ -18,7 +18,7 @@ internal enum PositionCounts
 /// <summary>
 /// One block of up to 128 postings: two bytes (width of the gaps, patched or not, <see cref="PositionCounts"/>; size of the
 /// palette less one, patched or not), the palette (frequencies, then numbers of positions), patches, gaps, per passage its place
-/// in the palette, because few pairs of frequency and number ever meet in one block, and the positions (<see cref="PositionCodes"/>).
+/// in the palette, because few pairs of frequency and number ever meet in one block. Its positions are <see cref="PositionCodes"/>.
 /// </summary>
 /// <remarks>
 /// The palette begins with what is most frequent, so that most places are small. Patches hold what is wider than the rest: of gaps
@@ -86,14 +86,13 @@ internal sealed class BlockWriter
     public void WriteOnly(ArrayBufferWriter<byte> output) =>
         OnlyPosting.Write(output, _gaps[0], (byte)_pairs[0], _differences.AsSpan(0, _positionCount), _forms);
 
-    public void Write(ArrayBufferWriter<byte> output)
+    public void WritePositions(ArrayBufferWriter<byte> output)
     {
-        WritePassages(output);
         if (_positionCount > 0)
             PositionCodes.Write(output, _differences.AsSpan(0, _positionCount), _forms.AsSpan(0, _positionCount));
     }
 
-    private void WritePassages(ArrayBufferWriter<byte> output)
+    public void WritePassages(ArrayBufferWriter<byte> output)
     {
         _palette.Sort(_byUse);
         for (int i = 0; i < _palette.Count; i++)
@@ -103,7 +102,8 @@ internal sealed class BlockWriter
         Span<uint> gaps = _gaps.AsSpan(0, _count), codes = _codes.AsSpan(0, _count);
         var counts = Counts();
         var (gapWidth, gapPatches) = BitPacking.BestWidth(gaps, exceptionBits: 16);
-        var (codeWidth, codePatches) = BitPacking.BestWidth(codes, exceptionBits: 16);
+        // Patching frequencies takes time wherever a term is scored, so it must save room enough.
+        var (codeWidth, codePatches) = BitPacking.BestWidth(codes, exceptionBits: 24);
         int header = 2 + _palette.Count + BlockReader.CountBytes(counts, _palette.Count) + (gapPatches == 0 ? 0 : 1 + 2 * gapPatches) + (codePatches == 0 ? 0 : 2 + 2 * codePatches);
         int gapBytes = PassageGaps.Bytes(_count, gapWidth), length = header + gapBytes + PackedCodes.Bytes(_count, codeWidth);
         var block = output.GetSpan(length + 16)[..(length + 16)];

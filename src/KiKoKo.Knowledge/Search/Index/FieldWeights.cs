@@ -25,17 +25,8 @@ internal static class FieldWeights
     /// <summary>Frequencies are stored in steps of an eighth, up to 31.875.</summary>
     public const int Scale = 8;
 
-    /// <summary>A frequency as it is kept: above 16 (two plain occurrences) in ever larger steps, of which a whole occurrence is always one.</summary>
-    public static byte Kept(byte frequency) => frequency switch
-    {
-        < 2 * Scale => frequency,
-        < 4 * Scale => (byte)(frequency & ~1),
-        < 8 * Scale => (byte)(frequency & ~3),
-        _ => (byte)(frequency & ~7),
-    };
-
-    /// <summary>The same for a root, of which little more than its presence tells: next to nothing, once, twice, more often.</summary>
-    public static byte KeptOfRoot(byte frequency) => frequency switch { <= 2 => 1, <= 8 => 5, <= 16 => 12, _ => 24 };
+    /// <summary>The frequency of a root as it is kept; little more than its presence tells: next to nothing, once, twice, more often.</summary>
+    public static byte OfRoot(byte frequency) => frequency switch { <= 2 => 1, <= 7 => 5, <= 12 => 10, _ => 20 };
 
     /// <summary>Up to so many words a title is a name or a question of its own; in a longer one each word tells less.</summary>
     private const int TitleWords = 10;

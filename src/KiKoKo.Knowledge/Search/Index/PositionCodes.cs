@@ -44,12 +44,12 @@ internal static unsafe class PositionCodes
         var packed = block[header..];
         uint lower = (1u << low) - 1;
         for (int i = 0; i < differences.Length; i++)
-            Put(packed, i * low, differences[i] & lower);
+            BitPacking.Put(packed, i * low, differences[i] & lower);
         int at = differences.Length * low;
         foreach (uint difference in differences)
         {
             at += (int)(difference >> low);
-            Put(packed, at++, 1);
+            BitPacking.Put(packed, at++, 1);
         }
 
         for (int i = 0; i < forms.Length && kinds > 1; i++)
@@ -57,12 +57,12 @@ internal static unsafe class PositionCodes
             int rank = rankOf[forms[i]];
             if (kinds == 2)
             {
-                Put(packed, at++, (uint)rank);
+                BitPacking.Put(packed, at++, (uint)rank);
                 continue;
             }
 
             at += rank;
-            Put(packed, at++, 1);
+            BitPacking.Put(packed, at++, 1);
         }
 
         output.Advance(length);
@@ -134,12 +134,6 @@ internal static unsafe class PositionCodes
         }
 
         return best;
-    }
-
-    private static void Put(Span<byte> target, int bit, uint value)
-    {
-        ref byte at = ref target[bit >> 3];
-        Unsafe.WriteUnaligned(ref at, Unsafe.ReadUnaligned<ulong>(ref at) | (ulong)value << (bit & 7));
     }
 
     /// <summary>At least 57 bits from there on.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using KiKoKo.Knowledge.Search.Analysis;
 using KiKoKo.Knowledge.Search.Ranking;
 
 namespace KiKoKo.Knowledge.Search.Index;
@@ -55,7 +54,7 @@ internal sealed class SegmentWriter
         var (directory, dictionary) = TermDictionary.Write(terms, t =>
         {
             int passages = entriesOf(t, out var entries);
-            return (passages, postings.Add(isWord: terms[t] is not [(byte)Term.RootMark or (byte)Term.NameMark, ..], entries, passages));
+            return (passages, postings.Add(terms[t], entries, passages));
         });
         Put(Section.TermDirectory, directory);
         Put(Section.Terms, dictionary.Span);
