@@ -68,7 +68,7 @@ public sealed class PostingsTests
             Assert.True(cursor.Seek(0));
             cursor.ReadPositions(found);
 
-            Assert.Equal(Term.PartForm, Assert.Single(found).Form);
+            Assert.Contains(found, f => f.Form == Term.PartForm);
         }
     }
 
