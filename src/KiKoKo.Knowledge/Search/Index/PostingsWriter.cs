@@ -7,7 +7,7 @@ namespace KiKoKo.Knowledge.Search.Index;
 
 /// <summary>Packs the postings of one term after the other, see <see cref="TermPostings"/> and <see cref="BlockWriter"/>.</summary>
 /// <remarks>
-/// Of a root or a name no positions are kept, and of a word none where it is part of a compound: they took a third of the index
+/// Of a root or a name no positions are kept, and of a word none where it is part of a compound: they took nearly a third of the index
 /// and told the ranking little, see <see cref="RankingWeights.UnknownNearness"/>. Parts of file numbers keep theirs: "FO 11 41" is
 /// found by them.
 /// </remarks>
