@@ -24,6 +24,15 @@ switch (args)
     case ["index"]:
         new OurRun(work, Console.Out).Index();
         break;
+    case ["plain"]:
+        var plain = new PlainRun(work, Console.Out);
+        foreach (bool filtered in (bool[])[false, true])
+        {
+            plain.Search(filtered);
+            plain.Agreement(new LuceneRun(work, Console.Out).Found("one", filtered), filtered);
+        }
+
+        break;
     case ["million"]:
         new MillionRun(work, Console.Out).Run();
         break;

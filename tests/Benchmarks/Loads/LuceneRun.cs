@@ -30,13 +30,16 @@ internal sealed class LuceneRun(Workplace work, TextWriter output)
 
     public (Times Times, IReadOnlyList<IReadOnlyList<(string Id, float Score)>> Found) Search(string fields, bool filtered)
     {
-        string found = work.In($"lucene-{fields}{(filtered ? "-filtered" : "")}.found");
+        string found = FoundFile(fields, filtered);
         var r = _lucene.Call([.. (string[])["search", Segments(fields), fields, work.Queries, Rounds.ToString(CultureInfo.InvariantCulture), found], .. filtered ? (string[])[string.Join(',', Readable)] : []]);
-        var lines = File.ReadLines(found).Select(l => l.Split('\t')).ToList();
-        var times = new Times(lines.Select(l => double.Parse(l[0], CultureInfo.InvariantCulture)));
+        var times = new Times(File.ReadLines(found).Select(l => double.Parse(l.AsSpan(0, l.IndexOf('\t')), CultureInfo.InvariantCulture)));
         output.WriteLine($"Lucene search, {fields}{(filtered ? ", audience" : "")}: {times} ({r["segments"]} segments, {r["deleted"]} deleted)");
-        return (times, [.. lines.Select(l => (IReadOnlyList<(string, float)>)[.. l.Skip(1).Select(Hit)])]);
+        return (times, Found(fields, filtered));
     }
+
+    /// <summary>What the last <see cref="Search"/>, of this run or an earlier one, has found per question.</summary>
+    public IReadOnlyList<IReadOnlyList<(string Id, float Score)>> Found(string fields, bool filtered) =>
+        [.. File.ReadLines(FoundFile(fields, filtered)).Select(l => (IReadOnlyList<(string, float)>)[.. l.Split('\t').Skip(1).Select(Hit)])];
 
     public void Run()
     {
@@ -48,6 +51,8 @@ internal sealed class LuceneRun(Workplace work, TextWriter output)
             Search(fields, filtered: true);
         }
     }
+
+    private string FoundFile(string fields, bool filtered) => work.In($"lucene-{fields}{(filtered ? "-filtered" : "")}.found");
 
     private string Segments(string fields) => work.In($"lucene-{fields}-segments");
 

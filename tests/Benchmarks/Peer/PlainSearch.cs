@@ -16,29 +16,37 @@ internal sealed class PlainSearch(Snapshot snapshot)
 
     public Candidate[] Search(string query, VisiblePassages visible)
     {
-        var terms = LuceneAnalysis.Terms(query).Distinct().Select(t => (Bytes: Encoding.UTF8.GetBytes(t), Weight: snapshot.InverseDocumentFrequency(t))).ToList();
+        var terms = LuceneAnalysis.Terms(query).Distinct().Select(t => Find(Encoding.UTF8.GetBytes(t))).ToList();
         var top = new TopCandidates(Top);
         var found = new (TermPostings, float)[terms.Count];
         for (int s = 0; s < snapshot.Segments.Count; s++)
         {
-            var segment = snapshot.Segments[s].Segment;
             int n = 0;
-            foreach (var (bytes, weight) in terms)
+            foreach (var (postings, weight) in terms)
             {
-                var postings = segment.Find(bytes);
-                if (postings.PassageCount > 0)
-                    found[n++] = (postings, weight);
+                if (postings[s].PassageCount > 0)
+                    found[n++] = (postings[s], weight);
             }
 
             if (n > 0)
-                SegmentSearcher.Instance.Search(segment, s, found.AsSpan(0, n), visible.Bits[s], _norms, top);
+                SegmentSearcher.Instance.Search(snapshot.Segments[s].Segment, s, found.AsSpan(0, n), visible.Bits[s], _norms, top);
         }
 
         return top.Take();
     }
 
+    /// <summary>Per segment the postings, looked up once as <see cref="SoughtTerms"/> does it, and the inverse document frequency over all.</summary>
+    private (TermPostings[] Postings, float Weight) Find(byte[] term)
+    {
+        var postings = new TermPostings[snapshot.Segments.Count];
+        int passages = 0;
+        for (int s = 0; s < postings.Length; s++)
+            passages += (postings[s] = snapshot.Segments[s].Segment.Find(term)).PassageCount;
+        return (postings, Bm25.InverseDocumentFrequency(snapshot.Passages, passages));
+    }
+
     /// <summary>The chunk's id in the exchange file.</summary>
-    public unsafe string IdOf(Candidate candidate)
+    public string IdOf(Candidate candidate)
     {
         var segment = snapshot.Segments[candidate.Segment].Segment;
         int first = candidate.Passage;

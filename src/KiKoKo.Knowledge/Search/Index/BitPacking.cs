@@ -45,10 +45,13 @@ internal static unsafe class BitPacking
     public static int Bytes(int count, int width) => (count * width + 7) >> 3;
 
     /// <param name="target">Zero where nothing has been written yet.</param>
-    public static void Write(Span<byte> target, int index, int width, uint value)
+    public static void Write(Span<byte> target, int index, int width, uint value) => Put(target, index * width, value);
+
+    /// <summary>Writes a number where no bit is set yet. Touches eight bytes.</summary>
+    public static void Put(Span<byte> target, int bit, uint value)
     {
-        int bit = index * width;
-        Unsafe.WriteUnaligned(ref target[bit >> 3], Unsafe.ReadUnaligned<ulong>(ref target[bit >> 3]) | (ulong)value << (bit & 7));
+        ref byte at = ref target[bit >> 3];
+        Unsafe.WriteUnaligned(ref at, Unsafe.ReadUnaligned<ulong>(ref at) | (ulong)value << (bit & 7));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

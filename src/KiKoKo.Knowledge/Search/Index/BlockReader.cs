@@ -8,17 +8,28 @@ namespace KiKoKo.Knowledge.Search.Index;
 internal sealed unsafe class BlockReader
 {
     private readonly byte[] _codesHeld = Pinned<byte>();
+    private readonly byte[] _countsHeld = Pinned<byte>();
+    private readonly byte[] _onlyHeld = Pinned<byte>();
     private readonly int[] _docsHeld = Pinned<int>();
     private readonly byte* _codes;
+    private readonly byte* _counts;
     private byte* _palette;
+    private byte* _packedCounts;
+    private byte* _codePatches;
     private byte* _packedCodes;
     private byte* _positions;
+    private PositionCounts _kindOfCounts;
     private int _paletteSize;
+    private int _codePatchCount;
     private int _codeWidth;
+    private byte* _only;
+    private CodesRead _codesRead;
+    private bool _countsRead;
 
     public BlockReader()
     {
         _codes = (byte*)Unsafe.AsPointer(ref _codesHeld[0]);
+        _counts = (byte*)Unsafe.AsPointer(ref _countsHeld[0]);
         Docs = (int*)Unsafe.AsPointer(ref _docsHeld[0]);
     }
 
@@ -37,25 +48,60 @@ internal sealed unsafe class BlockReader
     {
         int previous = block == 0 ? -1 : term.LastDocs[block - 1];
         byte* at = term.Block(block);
+        _codesRead = CodesRead.No;
+        _countsRead = false;
         Count = Math.Min(SegmentFormat.BlockSize, term.PassageCount - block * SegmentFormat.BlockSize);
-        int gapWidth = at[0];
-        bool patched = at[1] >= BlockWriter.Patched;
-        _paletteSize = at[1] % BlockWriter.Patched + 1;
-        _codeWidth = CodeWidth(_paletteSize);
-        _palette = at + 2;
-        byte* gaps = _palette + 2 * _paletteSize, patches = gaps + 1;
-        int patchCount = patched ? *gaps : 0;
-        if (patched)
-            gaps = patches + 2 * patchCount;
-        _packedCodes = gaps + PassageGaps.Bytes(Count, gapWidth);
-        _positions = term.Positions(block);
-        if (_positions is null)
-            _positions = _packedCodes + PackedCodes.Bytes(Count, _codeWidth);
-        PassageGaps.Unpack(gaps, gapWidth, Docs, Count);
-        for (int i = 0; i < patchCount; i++)
-            Docs[patches[2 * i]] |= patches[2 * i + 1] << gapWidth;
-        PassageGaps.Sum(previous, Docs, Count);
+        _only = term.PassageCount == 1 ? at : null;
+        if (_only is null)
+            OpenBlock(at, term.Positions(block), previous);
+        else
+            OpenOnly(at);
         new Span<int>(Docs + Count, SegmentFormat.BlockSize + 8 - Count).Fill(int.MaxValue);
+    }
+
+    /// <summary>How many bytes the palette's numbers of positions take.</summary>
+    public static int CountBytes(PositionCounts counts, int palette) =>
+        counts switch { PositionCounts.Few => (palette + 1) / 2, PositionCounts.Many => palette, _ => 0 };
+
+    private void OpenBlock(byte* at, byte* positions, int previous)
+    {
+        int first = *at++, second = *at++, gapWidth = first & BlockWriter.GapWidths, gapPatchCount = 0;
+        _kindOfCounts = (PositionCounts)(first >> BlockWriter.CountsAt);
+        _paletteSize = (second & ~BlockWriter.CodesPatched) + 1;
+        _palette = at;
+        _packedCounts = at += _paletteSize;
+        at += CountBytes(_kindOfCounts, _paletteSize);
+        byte* gapPatches = at;
+        if ((first & BlockWriter.GapsPatched) != 0)
+        {
+            gapPatchCount = *at;
+            gapPatches++;
+            at += 1 + 2 * gapPatchCount;
+        }
+
+        (_codePatchCount, _codeWidth) = (0, CodeWidth(_paletteSize));
+        if ((second & BlockWriter.CodesPatched) != 0)
+        {
+            (_codePatchCount, _codeWidth) = (at[0], at[1]);
+            _codePatches = at + 2;
+            at += 2 + 2 * _codePatchCount;
+        }
+
+        PassageGaps.Unpack(at, gapWidth, Docs, Count);
+        for (int i = 0; i < gapPatchCount; i++)
+            Docs[gapPatches[2 * i]] |= gapPatches[2 * i + 1] << gapWidth;
+        PassageGaps.Sum(previous, Docs, Count);
+        _packedCodes = at + PassageGaps.Bytes(Count, gapWidth);
+        _positions = positions is not null ? positions : _packedCodes + PackedCodes.Bytes(Count, _codeWidth);
+    }
+
+    private void OpenOnly(byte* at)
+    {
+        _positions = OnlyPosting.Read(at, out int passage, out _onlyHeld[0]);
+        Docs[0] = passage;
+        _palette = (byte*)Unsafe.AsPointer(ref _onlyHeld[0]);
+        _packedCodes = at;
+        (_paletteSize, _codeWidth, _codePatchCount) = (1, 0, 0);
     }
 
     /// <returns>The first place from <paramref name="from"/> on whose passage is not before <paramref name="doc"/>; may be <see cref="Count"/>.</returns>
@@ -72,14 +118,24 @@ internal sealed unsafe class BlockReader
         }
     }
 
-    public byte Frequency(int index) => _palette[PackedCodes.Read(_packedCodes, _codeWidth, Count, index)];
+    public byte Frequency(int index)
+    {
+        for (int i = 0; i < _codePatchCount; i++)
+        {
+            if (_codePatches[2 * i] == index)
+                return _palette[_codePatches[2 * i + 1]];
+        }
+
+        return _palette[PackedCodes.Read(_packedCodes, _codeWidth, Count, index)];
+    }
 
     /// <param name="frequencies">Gets those of all passages of the block, and something up to its full size.</param>
     public void ReadFrequencies(byte* frequencies)
     {
-        PackedCodes.Unpack(_packedCodes, _codeWidth, Count, _codes);
-        if (_paletteSize > 16)
+        UnpackCodes();
+        if (_codeWidth > 4)
         {
+            ReadCodes();
             for (int i = 0; i < Count; i++)
                 frequencies[i] = _palette[_codes[i]];
             return;
@@ -89,43 +145,71 @@ internal sealed unsafe class BlockReader
         var palette = Vector128.Load(_palette);
         for (int i = 0; i < Count; i += 16)
             Vector128.Shuffle(palette, Vector128.Load(_codes + i)).Store(frequencies + i);
+        for (int i = 0; i < _codePatchCount; i++)
+            frequencies[_codePatches[2 * i]] = _palette[_codePatches[2 * i + 1]];
     }
 
     /// <param name="found">Gets (position, form of the word) of one passage in ascending order.</param>
     public void ReadPositions(int index, List<(int Position, byte Form)> found)
     {
-        PackedCodes.Unpack(_packedCodes, _codeWidth, Count, _codes);
-        byte* counts = _palette + _paletteSize;
-        int before = SumBefore(counts, index), count = counts[_codes[index]];
-        if (count == 0)
-            return;
-        int width = _positions[0] % BlockWriter.Patched, patchCount = _positions[0] < BlockWriter.Patched ? 0 : _positions[2];
-        uint forms = _positions[1];
-        byte* patches = _positions + 3, packed = patchCount == 0 ? _positions + 2 : patches + 3 * patchCount;
-        int formWidth = CodeWidth(BitOperations.PopCount(forms)), position = 0;
-        for (int i = before; i < before + count; i++)
+        if (_only is not null)
         {
-            uint entry = BitPacking.Read(packed, i, width), form = forms;
-            for (; patchCount > 0 && *(ushort*)patches <= i; patchCount--, patches += 3)
-            {
-                if (*(ushort*)patches == i)
-                    entry |= (uint)patches[2] << width;
-            }
+            OnlyPosting.ReadPositions(_only, _positions, found);
+            return;
+        }
 
-            for (uint skip = entry & ((1u << formWidth) - 1); skip > 0; skip--)
-                form &= form - 1;
-            position += (int)(entry >> formWidth);
-            found.Add((position, (byte)BitOperations.TrailingZeroCount(form)));
+        if (_kindOfCounts == PositionCounts.None)
+            return;
+        ReadCodes();
+        ReadCounts();
+        int count = _counts[_codes[index]];
+        if (count > 0)
+            PositionCodes.Read(_positions, SumBefore(Count), SumBefore(index), count, found);
+    }
+
+    private void UnpackCodes()
+    {
+        if (_codesRead != CodesRead.No)
+            return;
+        _codesRead = CodesRead.Unpatched;
+        PackedCodes.Unpack(_packedCodes, _codeWidth, Count, _codes);
+    }
+
+    private void ReadCodes()
+    {
+        UnpackCodes();
+        if (_codesRead == CodesRead.Whole)
+            return;
+        _codesRead = CodesRead.Whole;
+        for (int i = 0; i < _codePatchCount; i++)
+            _codes[_codePatches[2 * i]] = _codePatches[2 * i + 1];
+    }
+
+    private void ReadCounts()
+    {
+        if (_countsRead)
+            return;
+        _countsRead = true;
+        for (int i = 0; i < _paletteSize; i++)
+        {
+            _counts[i] = _kindOfCounts switch
+            {
+                PositionCounts.One => 1,
+                PositionCounts.Few => (byte)(_packedCounts[i / 2] >> 4 * (i % 2) & 15),
+                _ => _packedCounts[i],
+            };
         }
     }
 
-    private int SumBefore(byte* counts, int index)
+    private int SumBefore(int index)
     {
         int sum = 0, i = 0;
+        if (_kindOfCounts == PositionCounts.One)
+            return index;
         if (_paletteSize <= 16)
         {
             var all = Vector128<ushort>.Zero;
-            var palette = Vector128.Load(counts);
+            var palette = Vector128.Load(_counts);
             for (; i + 16 <= index; i += 16)
             {
                 var (lower, upper) = Vector128.Widen(Vector128.Shuffle(palette, Vector128.Load(_codes + i)));
@@ -136,10 +220,17 @@ internal sealed unsafe class BlockReader
         }
 
         for (; i < index; i++)
-            sum += counts[_codes[i]];
+            sum += _counts[_codes[i]];
         return sum;
     }
 
     private static T[] Pinned<T>()
         where T : unmanaged => GC.AllocateArray<T>(SegmentFormat.BlockSize + 16, pinned: true);
+
+    private enum CodesRead
+    {
+        No,
+        Unpatched,
+        Whole,
+    }
 }

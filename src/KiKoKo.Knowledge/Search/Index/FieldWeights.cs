@@ -25,6 +25,9 @@ internal static class FieldWeights
     /// <summary>Frequencies are stored in steps of an eighth, up to 31.875.</summary>
     public const int Scale = 8;
 
+    /// <summary>The frequency of a root as it is kept; little more than its presence tells: next to nothing, once, twice, more often.</summary>
+    public static byte OfRoot(byte frequency) => frequency switch { <= 2 => 1, <= 7 => 5, <= 12 => 10, _ => 20 };
+
     /// <summary>Up to so many words a title is a name or a question of its own; in a longer one each word tells less.</summary>
     private const int TitleWords = 10;
 

@@ -12,21 +12,24 @@ internal static unsafe class PackedCodes
 
     public static int Bytes(int count, int width) => BitPacking.Bytes(count, width);
 
+    /// <param name="codes">Only their lower bits are written.</param>
     /// <param name="target">Zeros; eight bytes longer than <see cref="Bytes"/>.</param>
-    public static void Pack(ReadOnlySpan<byte> codes, int width, Span<byte> target)
+    public static void Pack(ReadOnlySpan<uint> codes, int width, Span<byte> target)
     {
+        uint mask = (1u << width) - 1;
         for (int i = 0; i < codes.Length && width > 0; i++)
         {
+            uint code = codes[i] & mask;
             if (codes.Length < SegmentFormat.BlockSize)
             {
-                BitPacking.Write(target, i, width, codes[i]);
+                BitPacking.Write(target, i, width, code);
                 continue;
             }
 
             int bit = i / Lanes * width, at = (bit >> 3) * Lanes + i % Lanes, shift = bit & 7;
-            target[at] |= (byte)(codes[i] << shift);
+            target[at] |= (byte)(code << shift);
             if (shift + width > 8)
-                target[at + Lanes] |= (byte)(codes[i] >> (8 - shift));
+                target[at + Lanes] |= (byte)(code >> (8 - shift));
         }
     }
 

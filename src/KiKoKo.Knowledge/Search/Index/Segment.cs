@@ -22,8 +22,7 @@ internal sealed unsafe class Segment
     private readonly TermDictionary _terms;
     private readonly float[] _norms;
     private readonly string?[] _documentIds;
-    private readonly int* _documentOrder;
-    private readonly int* _documentPassages;
+    private readonly DocumentTable _documents;
 
     private Segment(byte* start, MemoryMappedViewAccessor? view, SafeFileHandle? file, byte[]? memory)
     {
@@ -38,12 +37,10 @@ internal sealed unsafe class Segment
         TermCount = BinaryPrimitives.ReadInt32LittleEndian(header[SegmentFormat.TermsAt..]);
         TotalLength = BinaryPrimitives.ReadInt64LittleEndian(header[SegmentFormat.TotalLengthAt..]);
         Lengths = At(Section.Lengths);
-        PassageDocument = (int*)At(Section.PassageDocument);
         Fingerprints = (ulong*)At(Section.Fingerprints);
-        _terms = new TermDictionary(At(Section.TermDirectory), TermDictionary.BucketsFor(TermCount), At(Section.Terms), At(Section.Postings));
+        _terms = new TermDictionary(At(Section.TermDirectory), TermCount, At(Section.Terms), At(Section.Postings));
         _norms = Bm25.Norms(TotalLength, PassageCount);
-        _documentOrder = (int*)At(Section.DocumentOrder);
-        _documentPassages = (int*)At(Section.DocumentPassages);
+        _documents = new DocumentTable(At(Section.DocumentIds), At(Section.DocumentOrder), At(Section.DocumentPassages), DocumentCount, PassageCount);
         _documentIds = new string?[DocumentCount];
         Words = new WordTable(At(Section.Words), this);
     }
@@ -61,7 +58,8 @@ internal sealed unsafe class Segment
 
     public byte* Lengths { get; }
 
-    public int* PassageDocument { get; }
+    /// <summary>Per passage the number of its document.</summary>
+    public int[] PassageDocument => _documents.OfPassage;
 
     public ulong* Fingerprints { get; }
 
@@ -122,37 +120,26 @@ internal sealed unsafe class Segment
     public IEnumerable<string> DocumentIds => Enumerable.Range(0, DocumentCount).Select(DocumentId);
 
     /// <summary>The id of a document by its number. Kept once it was asked for: only documents that are found cost memory.</summary>
-    public string DocumentId(int document) => _documentIds[document] ??= Encoding.UTF8.GetString(DocumentIdBytes(document));
-
-    public ReadOnlySpan<byte> DocumentIdBytes(int document)
+    public string DocumentId(int document)
     {
-        int* offsets = (int*)At(Section.DocumentOffsets);
-        return new ReadOnlySpan<byte>(At(Section.DocumentIds) + offsets[document], offsets[document + 1] - offsets[document]);
+        string id = _documentIds[document] ??= Encoding.UTF8.GetString(_documents.Ids().At(document));
+        GC.KeepAlive(this);
+        return id;
     }
+
+    /// <summary>The ids in UTF-8, without making strings of them. Only while this segment is kept alive.</summary>
+    public DocumentTable.Reader ReadDocumentIds() => _documents.Ids();
 
     /// <returns>The number of the document, or -1.</returns>
     public int FindDocument(string id)
     {
-        byte[] wanted = Encoding.UTF8.GetBytes(id);
-        int low = 0, high = DocumentCount - 1;
-        while (low <= high)
-        {
-            int middle = (low + high) >>> 1;
-            int order = DocumentIdBytes(_documentOrder[middle]).SequenceCompareTo(wanted);
-            if (order == 0)
-                return _documentOrder[middle];
-            if (order < 0)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
-
+        int document = _documents.Find(Encoding.UTF8.GetBytes(id));
         GC.KeepAlive(this);
-        return -1;
+        return document;
     }
 
     /// <summary>The passages of a document, which stand together: the first, and the one behind the last.</summary>
-    public (int From, int To) PassagesOf(int document) => (_documentPassages[document], _documentPassages[document + 1]);
+    public (int From, int To) PassagesOf(int document) => _documents.PassagesOf(document);
 
     /// <exception cref="SegmentException">It is damaged, or was built without passages.</exception>
     public Passage Passage(int passage)

@@ -14,7 +14,7 @@ namespace KiKoKo.Knowledge.Search.Index;
 internal static class SegmentFormat
 {
     /// <summary>Raised whenever the layout, the analysis, the field weights or the constants of BM25 change: older files are rebuilt, never converted.</summary>
-    public const int Version = 8;
+    public const int Version = 9;
 
     public const int HeaderLength = 256;
     public const int BlockSize = 128;
@@ -75,10 +75,8 @@ internal static class SegmentFormat
 internal enum Section
 {
     Lengths,
-    PassageDocument,
     Fingerprints,
     StoredOffsets,
-    DocumentOffsets,
     DocumentIds,
     DocumentOrder,
     DocumentPassages,

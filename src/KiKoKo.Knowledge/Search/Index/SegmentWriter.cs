@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Text;
 using KiKoKo.Knowledge.Search.Ranking;
 
 namespace KiKoKo.Knowledge.Search.Index;
@@ -45,19 +44,17 @@ internal sealed class SegmentWriter
         }
 
         Put(Section.Lengths, Bytes(_lengths));
-        Put(Section.PassageDocument, Bytes(_documents));
         Put(Section.Fingerprints, Bytes(_fingerprints));
         Put(Section.StoredOffsets, stored.IsEmpty ? [] : Bytes(_storedOffsets));
-        var (documentOffsets, documentText) = Strings(documentIds.Select(Encoding.UTF8.GetBytes));
-        Put(Section.DocumentOffsets, Bytes(documentOffsets));
-        Put(Section.DocumentIds, documentText);
-        Put(Section.DocumentOrder, Bytes(Order(documentIds)));
-        Put(Section.DocumentPassages, Bytes(FirstPassages(documentIds.Count)));
+        var (ids, order, passagesOf) = DocumentTable.Write(documentIds, _documents);
+        Put(Section.DocumentIds, ids);
+        Put(Section.DocumentOrder, order);
+        Put(Section.DocumentPassages, passagesOf);
         var postings = new PostingsWriter(_lengths, Bm25.Norms(_totalLength, _lengths.Count));
         var (directory, dictionary) = TermDictionary.Write(terms, t =>
         {
             int passages = entriesOf(t, out var entries);
-            return (passages, postings.Add(entries, passages));
+            return (passages, postings.Add(terms[t], entries, passages));
         });
         Put(Section.TermDirectory, directory);
         Put(Section.Terms, dictionary.Span);
@@ -85,37 +82,4 @@ internal sealed class SegmentWriter
 
     private static ReadOnlySpan<byte> Bytes<T>(List<T> list)
         where T : unmanaged => MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(list));
-
-    private static (List<int> Offsets, byte[] Text) Strings(IEnumerable<byte[]> strings)
-    {
-        var offsets = new List<int> { 0 };
-        var text = new MemoryStream();
-        foreach (byte[] s in strings)
-        {
-            text.Write(s);
-            offsets.Add((int)text.Length);
-        }
-
-        return (offsets, text.ToArray());
-    }
-
-    /// <summary>Document numbers in the order of their ids' UTF-8 bytes, for finding one by its id.</summary>
-    private static List<int> Order(IReadOnlyList<string> ids)
-    {
-        byte[][] keys = [.. ids.Select(Encoding.UTF8.GetBytes)];
-        var order = Enumerable.Range(0, ids.Count).ToList();
-        order.Sort((a, b) => keys[a].AsSpan().SequenceCompareTo(keys[b]));
-        return order;
-    }
-
-    /// <summary>Where each document's passages begin, and where the last one's end: they stand together, in the order of the documents.</summary>
-    private List<int> FirstPassages(int documents)
-    {
-        var first = new int[documents + 1];
-        foreach (int document in _documents)
-            first[document + 1]++;
-        for (int d = 0; d < documents; d++)
-            first[d + 1] += first[d];
-        return [.. first];
-    }
 }

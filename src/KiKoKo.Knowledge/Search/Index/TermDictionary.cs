@@ -4,29 +4,53 @@ using System.Buffers.Binary;
 namespace KiKoKo.Knowledge.Search.Index;
 
 /// <summary>
-/// Finds terms by hash. A directory holds per bucket where its terms and their postings begin; a term is its length, its bytes,
-/// the number of its passages and the length of its postings, which lie in the same order.
+/// The terms in the order of their bytes, in groups of <see cref="GroupSize"/>. A directory holds per group the first eight bytes of
+/// its first term, then per group where its terms and their postings begin. A term is what <see cref="FrontCoding"/> makes of it
+/// (the first of a group is whole), then the length of its postings, doubled, and one more when the number of its passages follows,
+/// because it is not one. The postings lie in the same order.
 /// </summary>
-internal readonly unsafe struct TermDictionary(byte* directory, int buckets, byte* terms, byte* postings)
+internal readonly unsafe struct TermDictionary(byte* directory, int count, byte* terms, byte* postings)
 {
-    private const int TermsPerBucket = 8;
-    private const int DirectoryEntry = 2 * sizeof(uint);
+    private const int GroupSize = 16;
+    private const int Key = sizeof(ulong);
 
-    public static int BucketsFor(int terms) => terms / TermsPerBucket + 1;
+    private readonly int _groups = GroupsFor(count);
 
     public TermPostings Find(ReadOnlySpan<byte> term)
     {
-        uint* bucket = (uint*)directory + 2 * BucketOf(term, buckets);
-        byte* at = terms + bucket[0], end = terms + bucket[2], found = postings + bucket[1];
-        while (at < end)
+        int group = GroupOf(term);
+        if (group < 0)
+            return default;
+        uint* start = Starts + 2 * group;
+        byte* at = terms + start[0], found = postings + start[1];
+        // How many bytes of the term the one before had; that one is smaller.
+        int matched = 0;
+        for (int left = Math.Min(GroupSize, count - group * GroupSize); left > 0; left--)
         {
-            uint length = VarInt.Read(ref at);
-            bool equal = length == (uint)term.Length && new ReadOnlySpan<byte>(at, term.Length).SequenceEqual(term);
-            at += length;
-            int passages = (int)VarInt.Read(ref at);
-            if (equal)
-                return new TermPostings(found, passages);
-            found += VarInt.Read(ref at);
+            var (common, rest) = FrontCoding.Read(ref at);
+            if (common < matched)
+                return default;
+            if (common == matched)
+            {
+                var suffix = new ReadOnlySpan<byte>(at, rest);
+                int more = suffix.CommonPrefixLength(term[matched..]);
+                matched += more;
+                if (more == rest && matched == term.Length)
+                {
+                    at += rest;
+                    uint length = VarInt.Read(ref at);
+                    return new TermPostings(found, (length & 1) == 0 ? 1 : (int)VarInt.Read(ref at));
+                }
+
+                if (matched == term.Length || more < rest && suffix[more] > term[matched])
+                    return default;
+            }
+
+            at += rest;
+            uint bytes = VarInt.Read(ref at);
+            found += bytes >> 1;
+            if ((bytes & 1) != 0)
+                VarInt.Read(ref at);
         }
 
         return default;
@@ -36,55 +60,89 @@ internal readonly unsafe struct TermDictionary(byte* directory, int buckets, byt
     /// <param name="write">Writes the postings of the term with that number and tells in how many passages it occurs and how many bytes they take.</param>
     public static (byte[] Directory, ReadOnlyMemory<byte> Terms) Write(byte[][] texts, Func<int, (int Passages, int Bytes)> write)
     {
-        int buckets = BucketsFor(texts.Length);
-        var (order, ends) = ByBucket(texts, buckets);
-        var directory = new byte[(buckets + 1) * DirectoryEntry];
+        int groups = GroupsFor(texts.Length);
+        int[] order = Sorted(texts, out ulong[] keys);
+        var directory = new byte[groups * (Key + 2 * sizeof(uint))];
         var terms = new ArrayBufferWriter<byte>();
         uint postings = 0;
-        for (int bucket = 0, i = 0; bucket <= buckets; bucket++)
+        for (int i = 0; i < order.Length; i++)
         {
-            BinaryPrimitives.WriteUInt32LittleEndian(directory.AsSpan(bucket * DirectoryEntry), (uint)terms.WrittenCount);
-            BinaryPrimitives.WriteUInt32LittleEndian(directory.AsSpan(bucket * DirectoryEntry + sizeof(uint)), postings);
-            for (; bucket < buckets && i < ends[bucket]; i++)
+            int group = i / GroupSize, start = Key * groups + 2 * sizeof(uint) * group;
+            bool first = i % GroupSize == 0;
+            if (first)
             {
-                byte[] text = texts[order[i]];
-                var (passages, bytes) = write(order[i]);
-                VarInt.Write(terms, (uint)text.Length);
-                terms.Write(text);
-                VarInt.Write(terms, (uint)passages);
-                VarInt.Write(terms, (uint)bytes);
-                postings = checked(postings + (uint)bytes);
+                BinaryPrimitives.WriteUInt64LittleEndian(directory.AsSpan(Key * group), keys[i]);
+                BinaryPrimitives.WriteUInt32LittleEndian(directory.AsSpan(start), (uint)terms.WrittenCount);
+                BinaryPrimitives.WriteUInt32LittleEndian(directory.AsSpan(start + sizeof(uint)), postings);
             }
+
+            var (passages, bytes) = write(order[i]);
+            FrontCoding.Write(terms, first ? [] : texts[order[i - 1]], texts[order[i]]);
+            VarInt.Write(terms, checked((uint)bytes * 2) + (passages == 1 ? 0u : 1u));
+            if (passages != 1)
+                VarInt.Write(terms, (uint)passages);
+            postings = checked(postings + (uint)bytes);
         }
 
         return (directory, terms.WrittenMemory);
     }
 
-    /// <summary>The terms' numbers by bucket, within one by their bytes (so that equal documents give equal files), and where each bucket ends.</summary>
-    private static (int[] Order, int[] Ends) ByBucket(byte[][] texts, int buckets)
+    private uint* Starts => (uint*)(directory + Key * _groups);
+
+    private static int GroupsFor(int terms) => (terms + GroupSize - 1) / GroupSize;
+
+    /// <returns>The only group that may hold the term, or -1.</returns>
+    private int GroupOf(ReadOnlySpan<byte> term)
     {
-        var bucketOf = new int[texts.Length];
-        var ends = new int[buckets];
-        for (int i = 0; i < texts.Length; i++)
-            ends[bucketOf[i] = BucketOf(texts[i], buckets)]++;
-        for (int b = 1; b < buckets; b++)
-            ends[b] += ends[b - 1];
-        var order = new int[texts.Length];
-        var free = (int[])ends.Clone();
-        for (int i = 0; i < texts.Length; i++)
-            order[--free[bucketOf[i]]] = i;
-        for (int b = 0; b < buckets; b++)
-            order.AsSpan(free[b]..ends[b]).Sort((x, y) => texts[x].AsSpan().SequenceCompareTo(texts[y]));
-        return (order, ends);
+        ulong key = KeyOf(term);
+        ulong* keys = (ulong*)directory;
+        int low = 0;
+        for (int length = _groups; length > 0;)
+        {
+            int half = length >> 1;
+            bool before = keys[low + half] <= key;
+            low += before ? half + 1 : 0;
+            length = before ? length - half - 1 : half;
+        }
+
+        // Groups that begin with the same eight bytes differ behind them.
+        while (--low >= 0 && keys[low] == key)
+        {
+            byte* at = terms + Starts[2 * low];
+            var (_, length) = FrontCoding.Read(ref at);
+            if (new ReadOnlySpan<byte>(at, length).SequenceCompareTo(term) <= 0)
+                break;
+        }
+
+        return low;
     }
 
-    private static int BucketOf(ReadOnlySpan<byte> term, int buckets)
+    /// <summary>Ordered as the first eight bytes are; what is shorter is filled up with zeros.</summary>
+    private static ulong KeyOf(ReadOnlySpan<byte> term)
     {
-        uint hash = 2166136261;
-        foreach (byte b in term)
-            hash = (hash ^ b) * 16777619;
-        hash = (hash ^ hash >> 15) * 0x2C1B3C6D;
-        hash ^= hash >> 12;
-        return (int)((ulong)hash * (uint)buckets >> 32);
+        if (term.Length >= Key)
+            return BinaryPrimitives.ReadUInt64BigEndian(term);
+        ulong key = 0;
+        for (int i = 0; i < term.Length; i++)
+            key |= (ulong)term[i] << 56 - 8 * i;
+        return key;
+    }
+
+    private static int[] Sorted(byte[][] texts, out ulong[] keys)
+    {
+        keys = Array.ConvertAll(texts, t => KeyOf(t));
+        int[] order = [.. Enumerable.Range(0, texts.Length)];
+        Array.Sort(keys, order);
+        for (int from = 0, to; from < order.Length; from = to)
+        {
+            for (to = from + 1; to < order.Length && keys[to] == keys[from]; to++)
+            {
+            }
+
+            if (to - from > 1)
+                order.AsSpan(from..to).Sort((x, y) => texts[x].AsSpan().SequenceCompareTo(texts[y]));
+        }
+
+        return order;
     }
 }

@@ -9,7 +9,10 @@ namespace KiKoKo.Knowledge.Search.Index;
 /// </summary>
 /// <remarks>
 /// Words are plain (see <see cref="Lexicon.IsWord"/>) and numbered by length, then alphabetically. Those of one length lie in
-/// groups of <see cref="GroupSize"/>; a word after the first of a group says how many letters it has in common with the one before.
+/// groups of <see cref="GroupSize"/>. The first of a group is its count in a byte, its letters, and the count once more if the byte is
+/// zero. The others are bits, lowest first: the count in <see cref="CountBits"/>, how many letters are those of the word before in
+/// <see cref="CommonBits"/> (if they hold the highest, the rest in <see cref="MoreBits"/>), the other letters in
+/// <see cref="LetterBits"/> each, and, where the count's bits are zero, it in groups of seven bits.
 /// </remarks>
 internal sealed unsafe class WordTable
 {
@@ -21,8 +24,13 @@ internal sealed unsafe class WordTable
     /// <summary>Numbers at the front: words, 64-bit pieces of the filter, then per length the first word, with an end.</summary>
     public const int HeaderNumbers = 2 + Lengths + 1;
 
-    /// <summary>The lower bits of a word's first byte: letters in common with the word before. The upper: its count, or 0 when that follows as a number.</summary>
-    public const int CommonBits = 6;
+    public const int CountBits = 2;
+    public const int CommonBits = 4;
+    public const int MoreBits = 5;
+    public const int LetterBits = 5;
+
+    /// <summary>The highest of <see cref="CommonBits"/>: there are more.</summary>
+    public const int MostCommon = (1 << CommonBits) - 1;
 
     private readonly object _owner;
     private readonly int* _firstWord;
@@ -211,7 +219,10 @@ internal sealed unsafe class WordTable
     private ref struct Reader(WordTable table, int number, int length)
     {
         private fixed byte _letters[Lengths];
-        private byte* _at = table._text + table._groups[table._firstGroup[length] + (number - table._firstWord[length]) / GroupSize];
+        private int _group = table._firstGroup[length] + (number - table._firstWord[length]) / GroupSize;
+        private int _place;
+        private byte* _at;
+        private int _bit;
 
         /// <summary>Of the present word. Only while this struct lives on the stack.</summary>
         public byte* Letters => (byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref _letters[0]);
@@ -219,10 +230,37 @@ internal sealed unsafe class WordTable
         /// <returns>The count of the next word, which becomes the present one.</returns>
         public int Next()
         {
-            int head = *_at++, count = head >> CommonBits;
-            for (int i = head & ((1 << CommonBits) - 1); i < length; i++)
+            if (_place++ % GroupSize == 0)
+                return First();
+            int count = Take(CountBits), common = Take(CommonBits);
+            if (common == MostCommon)
+                common += Take(MoreBits);
+            for (int i = common; i < length; i++)
+                _letters[i] = (byte)('a' + Take(LetterBits));
+            if (count > 0)
+                return count;
+            for (int shift = 0, seven = 128; seven >= 128; shift += 7)
+                count |= ((seven = Take(8)) & 127) << shift;
+            return count;
+        }
+
+        private int First()
+        {
+            _at = table._text + table._groups[_group++];
+            int count = *_at++;
+            for (int i = 0; i < length; i++)
                 _letters[i] = *_at++;
-            return count == 0 ? (int)VarInt.Read(ref _at) : count;
+            if (count == 0)
+                count = (int)VarInt.Read(ref _at);
+            _bit = 0;
+            return count;
+        }
+
+        private int Take(int width)
+        {
+            int value = (int)(*(ulong*)(_at + (_bit >> 3)) >> (_bit & 7)) & ((1 << width) - 1);
+            _bit += width;
+            return value;
         }
     }
 }

@@ -20,17 +20,23 @@ internal static class WordTableWriter
 
         var groups = new List<uint>();
         var text = new ArrayBufferWriter<byte>();
-        int place = 0;
-        for (int i = 0; i < words.Length; i++, place++)
+        var bits = new Bits();
+        for (int i = 0, place = 0; i < words.Length; i++, place++)
         {
             if (i == 0 || words[i].Length != words[i - 1].Length)
                 place = 0;
-            bool begins = place % WordTable.GroupSize == 0;
-            if (begins)
-                groups.Add((uint)text.WrittenCount);
-            Write(text, words[i], begins ? 0 : words[i].AsSpan().CommonPrefixLength(words[i - 1]), counts[words[i]]);
+            if (place % WordTable.GroupSize != 0)
+            {
+                bits.Add(words[i], words[i].AsSpan().CommonPrefixLength(words[i - 1]), (uint)counts[words[i]]);
+                continue;
+            }
+
+            bits.MoveTo(text);
+            groups.Add((uint)text.WrittenCount);
+            WriteFirst(text, words[i], (uint)counts[words[i]]);
         }
 
+        bits.MoveTo(text);
         ulong[] filter = Filter(words);
         var output = new MemoryStream();
         Put(output, [words.Length, filter.Length, .. Firsts(words)]);
@@ -40,16 +46,15 @@ internal static class WordTableWriter
         return output.ToArray();
     }
 
-    private static void Write(ArrayBufferWriter<byte> text, string word, int common, int count)
+    private static void WriteFirst(ArrayBufferWriter<byte> text, string word, uint count)
     {
-        const int MostInHead = (1 << 8 - WordTable.CommonBits) - 1;
         var bytes = text.GetSpan(1 + word.Length);
-        bytes[0] = (byte)(common | (count <= MostInHead ? count : 0) << WordTable.CommonBits);
-        for (int i = common; i < word.Length; i++)
-            bytes[1 + i - common] = (byte)word[i];
-        text.Advance(1 + word.Length - common);
-        if (count > MostInHead)
-            VarInt.Write(text, (uint)count);
+        bytes[0] = (byte)(count <= byte.MaxValue ? count : 0);
+        for (int i = 0; i < word.Length; i++)
+            bytes[1 + i] = (byte)word[i];
+        text.Advance(1 + word.Length);
+        if (count > byte.MaxValue)
+            VarInt.Write(text, count);
     }
 
     /// <summary>Where each length begins, and where the last one ends.</summary>
@@ -78,4 +83,39 @@ internal static class WordTableWriter
 
     private static void Put<T>(MemoryStream output, T[] values)
         where T : unmanaged => output.Write(MemoryMarshal.AsBytes(values.AsSpan()));
+
+    /// <summary>What follows the first word of a group.</summary>
+    private sealed class Bits
+    {
+        private readonly byte[] _bytes = new byte[WordTable.GroupSize * (8 + WordTable.Lengths)];
+        private int _length;
+
+        public void Add(string word, int common, uint count)
+        {
+            bool few = count < 1 << WordTable.CountBits;
+            Put(few ? count : 0, WordTable.CountBits);
+            Put((uint)Math.Min(common, WordTable.MostCommon), WordTable.CommonBits);
+            if (common >= WordTable.MostCommon)
+                Put((uint)(common - WordTable.MostCommon), WordTable.MoreBits);
+            for (int i = common; i < word.Length; i++)
+                Put((uint)(word[i] - 'a'), WordTable.LetterBits);
+            for (; !few && count >= 128; count >>= 7)
+                Put(count & 127 | 128, 8);
+            if (!few)
+                Put(count, 8);
+        }
+
+        public void MoveTo(ArrayBufferWriter<byte> text)
+        {
+            text.Write(_bytes.AsSpan(0, (_length + 7) / 8));
+            _bytes.AsSpan().Clear();
+            _length = 0;
+        }
+
+        private void Put(uint value, int width)
+        {
+            BitPacking.Put(_bytes, _length, value);
+            _length += width;
+        }
+    }
 }

@@ -256,6 +256,8 @@ internal sealed class Ranker(Snapshot snapshot, SearchGate? gate = null, int lar
 
     private static double Nearness(List<int> left, List<int> right)
     {
+        if (left.Count == 0 || right.Count == 0)
+            return RankingWeights.UnknownNearness;
         double best = 0;
         int j = 0;
         foreach (int p in left)

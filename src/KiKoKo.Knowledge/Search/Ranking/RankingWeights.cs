@@ -49,6 +49,9 @@ internal static class RankingWeights
     /// <summary>Two neighbouring words of the question that are neighbours in the passage, relative to the lesser of their weights.</summary>
     public const float Phrase = 0.6f;
 
+    /// <summary>How near neighbours of the question are taken to be (1: neighbours in the passage) when one is found only as a root or in a compound, where no positions are kept.</summary>
+    public const double UnknownNearness = 0.2;
+
     /// <summary>A word found in exactly the form that was asked, relative to its weight.</summary>
     public const float Literal = 0.15f;
 

@@ -104,7 +104,7 @@ internal sealed class Snapshot : ITermStatistics
     public float InverseDocumentFrequency(ReadOnlySpan<char> term) => Bm25.InverseDocumentFrequency(Passages, PassagesWith(term));
 
     /// <summary>How many passages the document of a passage has.</summary>
-    public unsafe int PassagesOfDocument(int segment, int passage)
+    public int PassagesOfDocument(int segment, int passage)
     {
         var data = Segments[segment].Segment;
         var (from, to) = data.PassagesOf(data.PassageDocument[passage]);
@@ -112,15 +112,16 @@ internal sealed class Snapshot : ITermStatistics
     }
 
     /// <summary>A number for the document of a passage, different from those of all other documents.</summary>
-    public unsafe long DocumentKey(int segment, int passage) => (long)segment << 32 | (uint)Segments[segment].Segment.PassageDocument[passage];
+    public long DocumentKey(int segment, int passage) => (long)segment << 32 | (uint)Segments[segment].Segment.PassageDocument[passage];
 
     /// <summary>The documents of the catalogue that are alive in a segment, with their numbers in it.</summary>
     public IEnumerable<(int Number, Document Document)> Held(LiveSegment live)
     {
         char[] buffer = new char[256];
+        var ids = live.Segment.ReadDocumentIds();
         for (int d = 0; d < live.Segment.DocumentCount; d++)
         {
-            if (live.IsAlive(d) && Find(live.Segment.DocumentIdBytes(d), buffer) is { } document)
+            if (live.IsAlive(d) && Find(ids.At(d), buffer) is { } document)
                 yield return (d, document);
         }
     }

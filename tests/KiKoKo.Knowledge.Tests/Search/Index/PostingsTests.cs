@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using KiKoKo.Knowledge.Search.Analysis;
 using KiKoKo.Knowledge.Search.Index;
 
 namespace KiKoKo.Knowledge.Tests.Search.Index;
@@ -37,6 +38,78 @@ public sealed class PostingsTests
         for (int t = 0; t < densities.Length; t++)
             Assert.Equal(made.Postings[t].Count, made.Find(t).PassageCount);
         Assert.Equal(0, made.Find(densities.Length).PassageCount);
+    }
+
+    [Fact]
+    public void Build_WordInCompound_CountsWithoutPosition()
+    {
+        var segment = Segment.Of(Samples.SegmentBytes(Samples.Indexed("a", "", "Dienst Dienst Reise Reise", "Dienstreise Dienst")));
+        var found = new List<(int Position, byte Form)>();
+        var cursor = new PostingsCursor();
+        cursor.Start(segment.Find("dien"u8));
+
+        Assert.True(cursor.Seek(1));
+        cursor.ReadPositions(found);
+
+        Assert.NotEqual(Term.PartForm, Assert.Single(found).Form);
+        Assert.Equal((FieldWeights.Part + 1) * FieldWeights.Lead * FieldWeights.Scale, cursor.Frequency, tolerance: 2);
+    }
+
+    [Fact]
+    public void Build_PartsOfFileNumber_KeepTheirPositions()
+    {
+        var segment = Segment.Of(Samples.SegmentBytes(Samples.Indexed("a", "", "Formular FO-11-41 ausfüllen")));
+        foreach (string part in (string[])["fo", "11", "41"])
+        {
+            var found = new List<(int Position, byte Form)>();
+            var cursor = new PostingsCursor();
+            cursor.Start(segment.Find(System.Text.Encoding.UTF8.GetBytes(part)));
+
+            Assert.True(cursor.Seek(0));
+            cursor.ReadPositions(found);
+
+            Assert.Contains(found, f => f.Form == Term.PartForm);
+        }
+    }
+
+    [Fact]
+    public void Build_Root_FoundWithoutPositions()
+    {
+        string[] texts = [.. Enumerable.Range(0, 300).Select(i => string.Join(' ', Enumerable.Repeat("Schutz", i % 5)) + " Weg")];
+        var segment = Segment.Of(Samples.SegmentBytes(Samples.Indexed("a", "", texts)));
+        var found = new List<(int Position, byte Form)>();
+        var frequencies = new SortedSet<byte>();
+        var cursor = new PostingsCursor();
+        cursor.Start(segment.Find("~schu"u8));
+
+        for (int p = 0; p < texts.Length; p++)
+        {
+            Assert.Equal(p % 5 > 0, cursor.Seek(p));
+            if (p % 5 == 0)
+                continue;
+            cursor.ReadPositions(found);
+            frequencies.Add(cursor.Frequency);
+        }
+
+        Assert.Empty(found);
+        Assert.InRange(frequencies.Count, 2, 4);
+    }
+
+    [Fact]
+    public void Of_OneBitOfAnySectionFlipped_IsRefused()
+    {
+        byte[] bytes = [.. RandomSegment.Of(new Random(4), 400, [0.001, 0.02, 0.3, 0.9, 1]).Segment.Bytes.Span];
+        var random = new Random(5);
+        for (int section = 0; section < (int)Section.Stored; section++)
+        {
+            long from = BitConverter.ToInt64(bytes, SegmentFormat.SectionsAt + 8 * section), to = BitConverter.ToInt64(bytes, SegmentFormat.SectionsAt + 8 * section + 8);
+            if (from == to)
+                continue;
+            byte[] damaged = GC.AllocateUninitializedArray<byte>(bytes.Length, pinned: true);
+            bytes.CopyTo(damaged, 0);
+            damaged[random.NextInt64(from, to)] ^= (byte)(1 << random.Next(8));
+            Assert.Throws<SegmentException>(() => Segment.Of(damaged));
+        }
     }
 
     [Theory]

@@ -20,7 +20,7 @@ internal sealed record RandomSegment(Segment Segment, int[] Lengths, SortedDicti
             for (int p = 0; p < passages; p++)
             {
                 if (random.NextDouble() < densities[t])
-                    postings[t].Add(p, ((byte)(1 + random.Next(frequencies)), Positions(random, random.Next(positions))));
+                    postings[t].Add(p, ((byte)(1 + Skewed(random, frequencies)), Positions(random, random.Next(positions))));
             }
         }
 
@@ -52,11 +52,14 @@ internal sealed record RandomSegment(Segment Segment, int[] Lengths, SortedDicti
 
     public TermPostings Find(int term) => Segment.Find(Name(term));
 
+    /// <summary>Mostly small, as frequencies and forms are.</summary>
+    private static int Skewed(Random random, int end) => random.Next(1 + random.Next(end));
+
     private static byte[] Name(int term) => System.Text.Encoding.UTF8.GetBytes($"wort{term}");
 
     private static (int, byte)[] Positions(Random random, int count)
     {
         int position = 0;
-        return [.. Enumerable.Range(0, count).Select(_ => (position += random.Next(1 << random.Next(1, 12)), (byte)random.Next(8)))];
+        return [.. Enumerable.Range(0, count).Select(_ => (position += random.Next(1 << random.Next(1, 12)), (byte)(1 + Skewed(random, 7))))];
     }
 }

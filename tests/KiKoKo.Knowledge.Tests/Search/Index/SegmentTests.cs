@@ -47,17 +47,6 @@ public sealed class SegmentTests
     }
 
     [Fact]
-    public void ReadPositions_CompoundPart_HasNoForm()
-    {
-        var segment = Segment.Of(Samples.SegmentBytes(Samples.Indexed("a", "", "Dienst Dienst Reise Reise", "Dienstreise")));
-        var found = new List<(int Position, byte Form)>();
-
-        ReadPositions(segment, "dien"u8, 1, found);
-
-        Assert.Equal(Term.PartForm, Assert.Single(found).Form);
-    }
-
-    [Fact]
     public void Seek_ManyBlocks_EveryPassageFoundFromAnywhere()
     {
         // Gaps of every width, more than one block of 128.

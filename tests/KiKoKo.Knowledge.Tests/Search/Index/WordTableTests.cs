@@ -97,6 +97,13 @@ public sealed class WordTableTests
             counts[random.Next(2) == 0 ? word : word[..Math.Min(6, word.Length)]] = random.Next(4) == 0 ? random.Next(1, 1_000_000) : random.Next(1, 5);
         }
 
+        // Words that have up to 39 letters in common with the one before.
+        for (int n = 3; n < WordTable.Lengths; n++)
+        {
+            counts[new string('a', n)] = n;
+            counts[new string('a', n - 1) + 'b'] = 127 + n / 20;
+        }
+
         return counts;
     }
 }
