@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using KiKoKo.Knowledge.Search.Index;
 
 namespace KiKoKo.Knowledge.Search.Analysis;
@@ -13,8 +12,14 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
     /// <summary>Hash of the empty word.</summary>
     public const uint NoLetters = 2166136261;
 
+    public const int LongestWord = WordTable.Lengths - 1;
+
     private readonly WordTable[] _learnt = [.. learnt.OrderByDescending(t => t.Size)];
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    // Open addressing, never more than half full: hash and number of the word + 1, or 0.
+    private (uint Hash, int Word)[] _slots = [];
+    private (string Text, int Count)[] _words = [];
+    private int _count;
 
     // One bit per hash: most chunks of a compound are no word, and this says so without looking them up.
     private ulong[]? _filter;
@@ -24,11 +29,19 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
     {
         if (!IsWord(word))
             return;
-        ref int known = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, word, out bool exists);
-        known += count;
-        if (exists)
+        uint hash = HashOf(word);
+        int known = Find(word, hash);
+        if (known >= 0)
+        {
+            _words[known].Count += count;
             return;
-        int bit = BitOf(HashOf(word));
+        }
+
+        if (_count == _words.Length)
+            Grow();
+        _words[_count++] = (word, count);
+        Place(hash, _count);
+        int bit = BitOf(hash);
         (_filter ??= new ulong[1 << 16])[bit >> 6] |= 1UL << bit;
     }
 
@@ -59,14 +72,12 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
         return hash;
     }
 
-    public int Count(ReadOnlySpan<char> word)
+    public int Count(ReadOnlySpan<char> word) => Count(word, HashOf(word));
+
+    /// <param name="hash">Of this word.</param>
+    public int Count(ReadOnlySpan<char> word, uint hash)
     {
-        int count = 0;
-        if (_counts.Count > 0 && _counts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out int taught))
-            count = taught;
-        if (_learnt.Length == 0)
-            return count;
-        uint hash = HashOf(word);
+        int known = Find(word, hash), count = known < 0 ? 0 : _words[known].Count;
         foreach (var table in _learnt)
             count += table.Count(word, hash);
         return count;
@@ -74,7 +85,44 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
 
     /// <summary>Only plain words of a sensible length are kept.</summary>
     public static bool IsWord(ReadOnlySpan<char> word) =>
-        word.Length is >= 3 and < WordTable.Lengths && word.IndexOfAnyExceptInRange('a', 'z') < 0;
+        word.Length is >= 3 and <= LongestWord && word.IndexOfAnyExceptInRange('a', 'z') < 0;
+
+    /// <returns>Its number, -1: it was not taught.</returns>
+    private int Find(ReadOnlySpan<char> word, uint hash)
+    {
+        var slots = _slots;
+        if (slots.Length == 0)
+            return -1;
+        for (int at = SlotOf(hash, slots.Length); ; at = (at + 1) & (slots.Length - 1))
+        {
+            var (known, number) = slots[at];
+            if (number == 0 || known == hash && word.SequenceEqual(_words[number - 1].Text))
+                return number - 1;
+        }
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref _words, Math.Max(256, 4 * _count));
+        var old = _slots;
+        _slots = new (uint, int)[2 * _words.Length];
+        foreach (var (hash, number) in old)
+        {
+            if (number > 0)
+                Place(hash, number);
+        }
+    }
+
+    private void Place(uint hash, int number)
+    {
+        int at = SlotOf(hash, _slots.Length);
+        while (_slots[at].Word != 0)
+            at = (at + 1) & (_slots.Length - 1);
+        _slots[at] = (hash, number);
+    }
+
+    // Fibonacci hashing: the low bits of the hash alone are those of the last letters.
+    private static int SlotOf(uint hash, int slots) => (int)(hash * 0x9E3779B97F4A7C15 >> 32) & (slots - 1);
 
     private static int BitOf(uint hash) => (int)(hash * 0x9E3779B1 >> 10);
 }

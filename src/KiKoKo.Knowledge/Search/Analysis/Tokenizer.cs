@@ -8,16 +8,21 @@ namespace KiKoKo.Knowledge.Search.Analysis;
 /// Abmeldung") gives both in one token, see <see cref="Ellipsis"/>.
 /// </summary>
 /// <remarks>Text longer than <see cref="MaxToken"/> without a break is cut; nothing here throws.</remarks>
-internal ref struct Tokenizer(ReadOnlySpan<char> text)
+/// <param name="room">Room for a token that is not written so in the text, <see cref="RoomForToken"/> characters; null: it makes its own.</param>
+internal ref struct Tokenizer(ReadOnlySpan<char> text, char[]? room = null)
 {
     public const int MaxToken = 128;
+
+    public const int RoomForToken = MaxToken + 8;
 
     /// <summary>First character of a phone number's token.</summary>
     public const char Phone = '☎';
 
+    private static readonly bool[] Usual = [.. Enumerable.Range(0, 0x180).Select(c => IsInAnyWord((char)c))];
+
     private readonly ReadOnlySpan<char> _text = text;
     private readonly bool _mayHaveMail = text.Contains('@') || text.Contains("at)", StringComparison.Ordinal) || text.Contains("at]", StringComparison.Ordinal);
-    private readonly char[] _buffer = new char[MaxToken + 8];
+    private readonly char[] _buffer = room ?? new char[RoomForToken];
     private int _at;
     private int _next;
     private int _joinFrom;
@@ -84,7 +89,7 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
 
     private readonly int Letters(int i)
     {
-        while (i < _text.Length && (char.IsLetterOrDigit(_text[i]) || char.GetUnicodeCategory(_text[i]) is System.Globalization.UnicodeCategory.NonSpacingMark))
+        while (i < _text.Length && IsInWord(_text[i]))
             i++;
         return i;
     }
@@ -394,6 +399,9 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
         {
             while (At(i) is ' ' or ',')
                 i++;
+            // Nearly every word stands before a blank; what none of the connectors below begins with ends the search at once.
+            if (!tailMissing && connectors == 0 && At(i) is not ('u' or 'o' or 's' or 'b'))
+                return;
             bool headMissing = IsHyphen(At(i)) && connectors > 0 && !tailMissing;
             int from = headMissing ? i + 1 : i, to = Letters(from);
             if (to == from)
@@ -468,6 +476,10 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
         _joinTo = 0;
         return true;
     }
+
+    private static bool IsInWord(char c) => c < Usual.Length ? Usual[c] : IsInAnyWord(c);
+
+    private static bool IsInAnyWord(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
 
     private static bool IsPhoneSeparator(char c) => c is ' ' or '/' or '-' or '(' or ')' or '\u2013';
 

@@ -23,12 +23,12 @@ internal sealed class IndexBuild(DocumentStore store, IndexMaintenance maintenan
         var last = await FillAsync(
             full =>
             {
-                full.Teach(lexicon);
+                new Vocabulary(full.Tokens).Teach(lexicon);
                 passages += full.Passages;
                 fits = false;
             },
             cancel);
-        last.Teach(lexicon);
+        new Vocabulary(last.Tokens).Teach(lexicon);
         passages += last.Passages;
         if (fits)
             return last.Documents == 0 ? [] : [maintenance.Build(last, lexicon, passages)];

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search.Analysis;
 using KiKoKo.Knowledge.Search.Ranking;
@@ -82,8 +81,12 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
     }
 
     /// <summary>Builds one segment whose words are known already.</summary>
-    public LiveSegment Build(SegmentBuilder builder, Lexicon lexicon, long learntFrom) =>
-        Keep(builder.Build(_analysis.TermsOf(lexicon)), learntFrom);
+    public LiveSegment Build(SegmentBuilder builder, Lexicon lexicon, long learntFrom)
+    {
+        var vocabulary = new Vocabulary(builder.Tokens);
+        vocabulary.Analyze(_analysis.TermsOf(lexicon));
+        return Keep(builder.Build(vocabulary), learntFrom);
+    }
 
     public void Discard(LiveSegment? segment)
     {
@@ -95,20 +98,15 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
     {
         var builders = new SegmentLanes(keepPassages, _analysis).Read(documents);
         // All words first: a compound in the first segment may have its parts in the last.
-        foreach (var builder in builders)
-            builder.Teach(lexicon);
+        var vocabulary = new Vocabulary([.. builders.Select(b => b.Tokens)]);
+        vocabulary.Teach(lexicon);
+        vocabulary.Analyze(_analysis.TermsOf(lexicon));
         long learntFrom = before + builders.Sum(b => (long)b.Passages);
-        var termsOf = _analysis.TermsOf(lexicon);
-        if (builders.Length == 1)
-            return [Keep(builders[0].Build(termsOf), learntFrom)];
-
-        // Most words occur in every segment.
-        var known = new ConcurrentDictionary<string, Term[]>(StringComparer.Ordinal);
         return
         [
             .. AllProcessors.Run([.. Enumerable.Range(0, builders.Length)], i =>
             {
-                byte[] bytes = builders[i].Build(word => known.GetOrAdd(word, termsOf));
+                byte[] bytes = builders[i].Build(vocabulary, i);
                 builders[i] = null!; // Frees its texts while others are still building.
                 return Keep(bytes, learntFrom);
             }),
