@@ -99,7 +99,15 @@ internal sealed class CompoundSplitter(Lexicon lexicon)
         for (int to = from + 1; to <= word.Length; to++)
         {
             hashes[to] = hash = Lexicon.Extend(hash, word[to - 1]);
-            counts[to] = lexicon.MayKnow(hash) ? Count(word.AsSpan(from, to - from), hash) : 0;
+            counts[to] = lexicon.MayKnow(hash) ? 1 : 0;
+            if (counts[to] > 0)
+                lexicon.Expect(hash);
+        }
+
+        for (int to = from + 1; to <= word.Length; to++)
+        {
+            if (counts[to] > 0)
+                counts[to] = Count(word.AsSpan(from, to - from), hashes[to]);
         }
     }
 

@@ -87,6 +87,13 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
     public static bool IsWord(ReadOnlySpan<char> word) =>
         word.Length is >= 3 and <= LongestWord && word.IndexOfAnyExceptInRange('a', 'z') < 0;
 
+    /// <summary>Says that <see cref="Count(ReadOnlySpan{char}, uint)"/> will soon be asked.</summary>
+    public void Expect(uint hash)
+    {
+        if (_slots.Length > 0)
+            Memory.Fetch(ref _slots[SlotOf(hash, _slots.Length)]);
+    }
+
     /// <returns>Its number, -1: it was not taught.</returns>
     private int Find(ReadOnlySpan<char> word, uint hash)
     {
@@ -103,7 +110,7 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
 
     private void Grow()
     {
-        Array.Resize(ref _words, Math.Max(256, 4 * _count));
+        Array.Resize(ref _words, Math.Max(256, 2 * _count));
         var old = _slots;
         _slots = new (uint, int)[2 * _words.Length];
         foreach (var (hash, number) in old)

@@ -18,6 +18,9 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, char[]? room = null)
     /// <summary>First character of a phone number's token.</summary>
     public const char Phone = '☎';
 
+    /// <summary>"paragraphen", the longest word that <see cref="Citation"/> knows.</summary>
+    private const int LongestUnit = 11;
+
     private static readonly bool[] Usual = [.. Enumerable.Range(0, 0x180).Select(c => IsInAnyWord((char)c))];
 
     private readonly ReadOnlySpan<char> _text = text;
@@ -58,7 +61,7 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, char[]? room = null)
         {
             char c = _text[_at];
             if (char.IsLetterOrDigit(c) && !char.IsAsciiDigit(c))
-                return _mayHaveMail && Mail() || Abbreviation() || Citation() || Word();
+                return PlainWord(c) || _mayHaveMail && Mail() || Abbreviation() || Citation() || Word();
             if (char.IsAsciiDigit(c))
                 return _at == _sectionAt && Paragraph() || _mayHaveMail && Mail() || PhoneNumber() || Day() || Time() || Number();
             if (c == '§' && Paragraph() || c == '+' && PhoneNumber() || c is '€' or '%' && Sign(c))
@@ -159,7 +162,7 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, char[]? room = null)
     /// <summary>"Abs. 2", "Absatz 2", "Nr. 4", "Art. 6", "Ziffer 3", "Satz 1": one token of the short form and the number. "Paragraph 5" is "§5".</summary>
     private bool Citation()
     {
-        if (_text[_at] is not ('a' or 'n' or 'z' or 's' or 'p'))
+        if (!MayBeginUnit(_text[_at]))
             return false;
         int end = Letters(_at);
         string? unit = _text[_at..end] switch
@@ -366,6 +369,25 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, char[]? room = null)
         return At(i) == '€' || _text[i..Letters(i)] is "euro" or "eur" ? n : 0;
     }
 
+    /// <summary>What nearly all tokens are: a word between blanks and marks that begins none of the things below. Else nothing happens.</summary>
+    private bool PlainWord(char first)
+    {
+        if (_mayHaveMail)
+            return false;
+        int end = Letters(_at + 1), length = end - _at;
+        if (length < 4 || length <= LongestUnit && MayBeginUnit(first) || end == _text.Length)
+            return false;
+        char behind = _text[end];
+        bool plain = behind == ' ' ? At(end + 1) is not ('u' or 'o' or 's' or 'b' or ' ' or ',' or '-' or '\u2010' or '\u2011') : behind is ',' or '.' or ';' or ':' or '\n' or ')';
+        if (!plain)
+            return false;
+        Current = length > MaxToken ? _text.Slice(_at, MaxToken) : _text[_at..end];
+        Position = _next++;
+        (Start, End) = (_at, end);
+        _at = end;
+        return true;
+    }
+
     private bool Word()
     {
         int end = Letters(_at);
@@ -480,6 +502,8 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, char[]? room = null)
     private static bool IsInWord(char c) => c < Usual.Length ? Usual[c] : IsInAnyWord(c);
 
     private static bool IsInAnyWord(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
+
+    private static bool MayBeginUnit(char c) => c is 'a' or 'n' or 'z' or 's' or 'p';
 
     private static bool IsPhoneSeparator(char c) => c is ' ' or '/' or '-' or '(' or ')' or '\u2013';
 

@@ -11,6 +11,8 @@ namespace KiKoKo.Knowledge.Search.Index;
 /// <param name="words">How many they are.</param>
 internal sealed class TermTable(Vocabulary vocabulary, int store, int words)
 {
+    private const int Ahead = 4;
+
     private struct Postings
     {
         public ByteSlices.Chain Entries;
@@ -55,7 +57,7 @@ internal sealed class TermTable(Vocabulary vocabulary, int store, int words)
     private int _passage = -1;
 
     /// <summary>All terms by number, in UTF-8.</summary>
-    public byte[][] Texts() => [.. _known.Select(vocabulary.Text)];
+    public byte[][] Texts() => [.. _known.Select(t => vocabulary.Text(t).ToArray())];
 
     /// <summary>Entries (valid until the next call) and number of passages.</summary>
     public int Entries(int id, out ReadOnlySpan<byte> entries)
@@ -108,8 +110,11 @@ internal sealed class TermTable(Vocabulary vocabulary, int store, int words)
     public void EndPassage()
     {
         var occurrences = _occurrences;
-        foreach (ref readonly var present in _present.AsSpan(0, _presentCount))
+        for (int n = 0; n < _presentCount; n++)
         {
+            // Postings lie far apart: those of the next terms are fetched while this one is being written.
+            Memory.Fetch(ref _postings[_present[Math.Min(n + Ahead, _presentCount - 1)].Term]);
+            ref readonly var present = ref _present[n];
             ref var p = ref _postings[present.Term];
             int room = ByteSlices.Slack + 16 + 5 * present.Occurrences, length = 0;
             if (_entry.Length < room)

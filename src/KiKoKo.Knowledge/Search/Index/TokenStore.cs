@@ -20,6 +20,18 @@ internal sealed class TokenStore(TextAnalysis analysis)
 
     private const int BlockBits = 15;
 
+    /// <summary>So many tokens are noted before the first of them is looked up.</summary>
+    private const uint Ahead = 16;
+
+    /// <summary>A token on its way.</summary>
+    private struct Noted
+    {
+        public char[] Letters;
+        public ulong Hash;
+        public int Length;
+        public bool SamePosition;
+    }
+
     // A word lies in _records as its count, its number, whether it is exact (see Fingerprint) and its length, then its letters, two a piece.
     private const int CountAt = 0, NumberAt = 1, LengthAt = 2, LettersAt = 3;
     private const int ExactFlag = int.MinValue;
@@ -37,6 +49,10 @@ internal sealed class TokenStore(TextAnalysis analysis)
     private int[] _last = [];
     private int _tokens;
     private int _room;
+
+    private readonly Noted[] _ahead = [.. Enumerable.Range(0, (int)Ahead).Select(_ => new Noted { Letters = [] })];
+    private uint _noted;
+    private uint _taken;
 
     private Fingerprint _fingerprint;
 
@@ -58,6 +74,8 @@ internal sealed class TokenStore(TextAnalysis analysis)
         int from = _tokens;
         _fingerprint = default;
         analysis.Cut(text, this);
+        while (_taken < _noted)
+            TakeNext();
         fingerprint = _fingerprint.Value();
         return (from, _tokens);
     }
@@ -68,16 +86,41 @@ internal sealed class TokenStore(TextAnalysis analysis)
     /// <param name="samePosition">It stands where the token before it stands.</param>
     public void Take(ReadOnlySpan<char> token, bool samePosition)
     {
-        ulong hash = HashOf(token);
-        int record = Find(token, hash);
+        // Words lie far apart in memory: where one may lie is fetched some tokens before it is looked up.
+        if (_noted - _taken == Ahead)
+            TakeNext();
+        ref var noted = ref _ahead[_noted % Ahead];
+        if (noted.Letters.Length < token.Length)
+            noted.Letters = new char[Math.Max(32, 2 * token.Length)];
+        token.CopyTo(noted.Letters);
+        noted.Hash = HashOf(token);
+        noted.Length = token.Length;
+        noted.SamePosition = samePosition;
+        Memory.Fetch(ref _slots[SlotOf(noted.Hash, _slots.Length)]);
+        _noted++;
+        if (_noted - _taken > Ahead / 2)
+            FetchRecord(_ahead[(_noted - 1 - Ahead / 2) % Ahead].Hash);
+    }
+
+    private void TakeNext()
+    {
+        ref readonly var noted = ref _ahead[_taken++ % Ahead];
+        var token = noted.Letters.AsSpan(0, noted.Length);
+        int record = Find(token, noted.Hash);
         if (record == 0)
-            record = Add(token, hash);
+            record = Add(token, noted.Hash);
         ref int counted = ref _records[record + CountAt];
         counted++;
         int word = _records[record + NumberAt];
-        if (!samePosition)
-            _fingerprint.Add(hash, _records[record + LengthAt] < 0);
-        Append(samePosition ? word | SamePosition : word);
+        if (!noted.SamePosition)
+            _fingerprint.Add(noted.Hash, _records[record + LengthAt] < 0);
+        Append(noted.SamePosition ? word | SamePosition : word);
+    }
+
+    private void FetchRecord(ulong hash)
+    {
+        int record = _slots[SlotOf(hash, _slots.Length)].Record;
+        Memory.Fetch(ref _records[record]);
     }
 
     public (int Word, bool SamePosition) this[int at]

@@ -47,7 +47,7 @@ internal sealed class Vocabulary
     });
 
     /// <summary>A term in UTF-8.</summary>
-    public byte[] Text(int term) => _texts[term];
+    public ReadOnlySpan<byte> Text(int term) => _texts[term];
 
     /// <param name="store">Its place among those given in the beginning.</param>
     /// <param name="word">Its number there.</param>
