@@ -29,7 +29,7 @@ public class IndexBenchmarks
         _texts.ForEach(t => store.Add(t));
         _words = [.. Enumerable.Range(0, store.Words).Select(w => store.Letters(w).ToString())];
         _lexicon = new Lexicon();
-        new Vocabulary(store).Teach(_lexicon);
+        new Vocabulary([store]).Teach(_lexicon);
     }
 
     /// <summary>Normalizing and cutting all texts.</summary>

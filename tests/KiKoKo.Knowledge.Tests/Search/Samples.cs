@@ -35,7 +35,7 @@ internal static class Samples
         foreach (var document in documents)
             builder.Add(document);
         var lexicon = new Lexicon();
-        var vocabulary = new Vocabulary(builder.Tokens);
+        var vocabulary = new Vocabulary([builder.Tokens]);
         vocabulary.Teach(lexicon);
         vocabulary.Analyze(new WordAnalyzer(new CompoundSplitter(lexicon)).Analyze);
         return builder.Build(vocabulary);

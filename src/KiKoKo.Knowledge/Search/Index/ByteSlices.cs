@@ -50,7 +50,7 @@ internal sealed class ByteSlices
         chain.Length += length;
     }
 
-    private void Append(ref Chain chain, ReadOnlySpan<byte> bytes)
+    public void Append(ref Chain chain, ReadOnlySpan<byte> bytes)
     {
         if (chain.Length == 0)
             chain.First = Start(ref chain, 0);

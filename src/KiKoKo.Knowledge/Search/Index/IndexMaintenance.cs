@@ -39,7 +39,8 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
                 builder.Add(IndexBuild.Indexed(document, passages));
         }
 
-        return builder.Documents == 0 ? null : Build(builder, current.Lexicon, current.Passages);
+        // Searches go on meanwhile and nobody waits for a merge: it leaves the other processors to them.
+        return builder.Documents == 0 ? null : Build(builder, new Vocabulary([builder.Tokens], allProcessors: false), current.Lexicon, current.Passages);
     }
 
     /// <summary>Puts a merged segment in the place of those it was made of. Deletions since <paramref name="chosen"/> was looked at are carried over.</summary>
@@ -80,12 +81,13 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
         return new Snapshot([.. segments.Where(s => s.LiveDocuments > 0)], current.Catalogue, current.Synonyms);
     }
 
-    /// <summary>Builds one segment whose words are known already.</summary>
-    public LiveSegment Build(SegmentBuilder builder, Lexicon lexicon, long learntFrom)
+    /// <summary>Builds one segment.</summary>
+    /// <param name="words">Its words, not analysed yet.</param>
+    /// <param name="lexicon">Knows all words already.</param>
+    public LiveSegment Build(SegmentBuilder builder, Vocabulary words, Lexicon lexicon, long learntFrom)
     {
-        var vocabulary = new Vocabulary(builder.Tokens);
-        vocabulary.Analyze(_analysis.TermsOf(lexicon));
-        return Keep(builder.Build(vocabulary), learntFrom);
+        words.Analyze(_analysis.TermsOf(lexicon));
+        return Keep(builder.Build(words), learntFrom);
     }
 
     public void Discard(LiveSegment? segment)

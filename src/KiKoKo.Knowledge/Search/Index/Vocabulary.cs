@@ -21,9 +21,10 @@ internal sealed class Vocabulary
     private readonly int[][] _numbers;
     private readonly TermTexts _texts;
 
-    public Vocabulary(params TokenStore[] stores)
+    /// <param name="allProcessors">False: the work is done by the caller's thread alone.</param>
+    public Vocabulary(TokenStore[] stores, bool allProcessors = true)
     {
-        int shares = stores.Sum(s => s.Words) < Few ? 1 : ManyShares;
+        int shares = !allProcessors || stores.Sum(s => s.Words) < Few ? 1 : ManyShares;
         _numbers = [.. stores.Select(s => new int[s.Words])];
         _texts = new TermTexts(shares);
         _shares = AllProcessors.Run([.. Enumerable.Range(0, shares)], n => new Share(n, shares, stores, _numbers));
