@@ -49,7 +49,15 @@ internal sealed class IndexRun(Workplace work, TextWriter output)
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
-            Environment = { ["KIKOKO_BENCH"] = work.Folder, ["DOTNET_TieredPGO"] = "0", ["DOTNET_TC_CallCountingDelayMs"] = "0", ["DOTNET_gcConcurrent"] = "0" },
+            Environment =
+            {
+                ["KIKOKO_BENCH"] = work.Folder,
+                ["DOTNET_TieredPGO"] = "0",
+                ["DOTNET_TC_CallCountingDelayMs"] = "0",
+                ["DOTNET_gcConcurrent"] = "0",
+                ["DOTNET_GCRetainVM"] = "1",
+                ["DOTNET_GCgen0size"] = "0x3000000",
+            },
         };
         using var process = Process.Start(start)!;
         string[] lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
