@@ -99,6 +99,8 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
     private List<LiveSegment> Add(Lexicon lexicon, long before, IEnumerable<IndexedDocument> documents)
     {
         var builders = new SegmentLanes(keepPassages, _analysis).Read(documents);
+        if (builders.Length == 0)
+            return [];
         // All words first: a compound in the first segment may have its parts in the last.
         var vocabulary = new Vocabulary([.. builders.Select(b => b.Tokens)]);
         vocabulary.Teach(lexicon);
