@@ -27,9 +27,9 @@ public class IndexBenchmarks
         _texts = [.. _documents.SelectMany(d => d.Passages).Select(p => p.Text)];
         var store = new TokenStore(TextAnalysis.German);
         _texts.ForEach(t => store.Add(t));
-        _words = [.. store.Words];
+        _words = [.. Enumerable.Range(0, store.Words).Select(w => store.Letters(w).ToString())];
         _lexicon = new Lexicon();
-        store.Teach(_lexicon);
+        new Vocabulary([store]).Teach(_lexicon);
     }
 
     /// <summary>Normalizing and cutting all texts.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using KiKoKo.Benchmarks;
 using KiKoKo.Benchmarks.Corpora;
@@ -22,7 +23,10 @@ switch (args)
         new OurRun(work, Console.Out).Run();
         break;
     case ["index"]:
-        new OurRun(work, Console.Out).Index();
+        new IndexRun(work, Console.Out).Run(IndexRun.Product);
+        break;
+    case ["index", IndexRun.Product or IndexRun.Plain, var times]:
+        new IndexRun(work, Console.Out).Run(args[1], int.Parse(times, CultureInfo.InvariantCulture));
         break;
     case ["plain"]:
         var plain = new PlainRun(work, Console.Out);

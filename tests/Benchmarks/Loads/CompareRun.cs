@@ -10,8 +10,10 @@ internal sealed class CompareRun(Workplace work, TextWriter output)
         var lucene = new LuceneRun(work, output);
         var ours = new OurRun(work, output);
         var luceneTwo = lucene.Index("two");
-        var cold = ours.Index();
-        var warm = ours.Index();
+        var luceneOne = lucene.Index("one");
+        var indexing = new IndexRun(work, output);
+        var product = indexing.RunInNewProcess(IndexRun.Product);
+        var same = indexing.RunInNewProcess(IndexRun.Plain);
 
         foreach (string fields in (string[])["two", "one"])
             lucene.Prepare(fields);
@@ -30,16 +32,21 @@ internal sealed class CompareRun(Workplace work, TextWriter output)
         }
 
         output.WriteLine("| | KiKoKo | Lucene | Verhältnis |\n|---|---|---|---|");
-        output.WriteLine(Rate("neuer Prozess", cold.PerSecond, luceneTwo.Cold));
-        output.WriteLine(Rate("zweiter Durchgang im selben Prozess", warm.PerSecond, luceneTwo.Committed));
-        output.WriteLine(Rate("dasselbe, Lucene mit Zusammenlegen zu einem Segment", warm.PerSecond, luceneTwo.Merged));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| Indexgröße | {warm.Bytes / 1e6:F1} MB | {luceneTwo.Bytes / 1e6:F1} MB | {warm.Bytes / luceneTwo.Bytes:F2} |"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| Indexgröße mit denselben Termen | {plain.Bytes / 1e6:F1} MB | {luceneTwo.Bytes / 1e6:F1} MB | {plain.Bytes / luceneTwo.Bytes:F2} |"));
+        output.WriteLine(Rate("neuer Prozess", product.Cold, luceneTwo.Cold));
+        output.WriteLine(Rate("zweiter Durchgang im selben Prozess", product.Warm, luceneTwo.Committed));
+        output.WriteLine(Rate("dasselbe, Lucene mit Zusammenlegen zu einem Segment", product.Warm, luceneTwo.Merged));
+        output.WriteLine(Rate("mit denselben Termen, neuer Prozess", same.Cold, luceneOne.Cold));
+        output.WriteLine(Rate("mit denselben Termen, zweiter Durchgang", same.Warm, luceneOne.Committed));
+        output.WriteLine(Size("Indexgröße", product.Bytes, luceneTwo.Bytes));
+        output.WriteLine(Size("Indexgröße mit denselben Termen", same.Bytes, luceneOne.Bytes));
         rows.ForEach(output.WriteLine);
     }
 
     private static string Rate(string how, double ours, double lucene) =>
         string.Create(CultureInfo.InvariantCulture, $"| Abschnitte je Sekunde, {how} | {ours:F0} | {lucene:F0} | {ours / lucene:F2} |");
+
+    private static string Size(string what, double ours, double lucene) =>
+        string.Create(CultureInfo.InvariantCulture, $"| {what} | {ours / 1e6:F1} MB | {lucene / 1e6:F1} MB | {ours / lucene:F2} |");
 
     private static string Row(string what, Times ours, Times lucene) => string.Create(
         CultureInfo.InvariantCulture,

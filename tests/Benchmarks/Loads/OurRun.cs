@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using KiKoKo.Benchmarks.Corpora;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search.Analysis;
@@ -13,27 +11,10 @@ internal sealed class OurRun(Workplace work, TextWriter output)
 {
     private const int Rounds = 5;
 
-    /// <summary>From the exchange file to a committed index on disk, without stored texts (Lucene's stores none either).</summary>
-    /// <returns>Chunks per second and bytes on disk.</returns>
-    public (double PerSecond, long Bytes) Index()
-    {
-        var folder = Fresh("ours");
-        long start = Stopwatch.GetTimestamp(), before = GC.GetTotalAllocatedBytes();
-        using var index = IndexFolder.Open(folder);
-        var snapshot = new IndexMaintenance(index, keepPassages: false).Build(new Catalogue(0, []), ChunkFile.Documents(ChunkFile.Read(work.Chunks)));
-        index.Commit(1, settled: true, snapshot.Segments);
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds, rate = snapshot.Passages / seconds;
-        long bytes = snapshot.Segments.Sum(s => s.Segment.Length);
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Ours index: {rate:F0} chunks/s ({seconds:F1} s), {snapshot.Segments.Count} segments, {bytes / 1e6:F1} MB; allocated {(GC.GetTotalAllocatedBytes() - before) / 1e9:F1} GB, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB, collector {GC.GetTotalPauseDuration().TotalSeconds:F1} s"));
-        return (rate, bytes);
-    }
-
-    /// <summary>The index of <see cref="Index"/> without the deleted documents.</summary>
+    /// <summary>The index of <see cref="IndexRun"/> without the deleted documents.</summary>
     public Snapshot Open()
     {
-        using var index = IndexFolder.Open(work.In("ours"));
+        using var index = IndexFolder.Open(IndexRun.Folder(work, IndexRun.Product));
         var gone = File.ReadLines(work.Deleted).ToHashSet(StringComparer.Ordinal);
         var catalogue = ChunkFile.Catalogue(ChunkFile.Read(work.Chunks), gone);
         return new Snapshot([.. index.Read()!.Value.Segments.Select(s => s.Without(gone))], catalogue);
@@ -63,18 +44,9 @@ internal sealed class OurRun(Workplace work, TextWriter output)
 
     public void Run()
     {
-        for (int i = 0; i < 2; i++)
-            Index();
+        new IndexRun(work, output).RunInNewProcess(IndexRun.Product);
         var snapshot = Open();
         Search(snapshot, filtered: false);
         Search(snapshot, filtered: true);
-    }
-
-    private string Fresh(string name)
-    {
-        string folder = work.In(name);
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
-        return folder;
     }
 }

@@ -23,16 +23,11 @@ internal sealed class PlainRun
         _output = output;
         var chunks = ChunkFile.Read(work.Chunks).ToList();
         var gone = File.ReadLines(work.Deleted).ToHashSet(StringComparer.Ordinal);
-        var built = new IndexMaintenance(folder: null, keepPassages: false, LuceneAnalysis.Analysis).Build(new Catalogue(0, []), ChunkFile.Flat(chunks));
-        _snapshot = new Snapshot([.. built.Segments.Select(s => s.Without(gone))], ChunkFile.Catalogue(chunks, gone));
+        using var index = IndexFolder.Open(IndexRun.Folder(work, IndexRun.Plain));
+        _snapshot = new Snapshot([.. index.Read()!.Value.Segments.Select(s => s.Without(gone))], ChunkFile.Catalogue(chunks, gone));
         _search = new PlainSearch(_snapshot);
         _queries = [.. File.ReadLines(work.Queries).Select(l => l.Split('\t')[1])];
-        Bytes = _snapshot.Segments.Sum(s => s.Segment.Length);
-        output.WriteLine($"Ours, Lucene's terms: {_snapshot.Segments.Count} segments, {Bytes / 1e6:F1} MB");
     }
-
-    /// <summary>Size of the index.</summary>
-    public long Bytes { get; }
 
     public Times Search(bool filtered)
     {

@@ -11,6 +11,8 @@ internal ref struct WordBreaks(ReadOnlySpan<char> text)
     /// <summary>A longer word is cut, as Lucene does.</summary>
     private const int MaxLength = 255;
 
+    private static readonly Kind[] Usual = [.. Enumerable.Range(0, 0x180).Select(c => KindOfAny((char)c))];
+
     private readonly ReadOnlySpan<char> _text = text;
     private int _at;
 
@@ -88,10 +90,10 @@ internal ref struct WordBreaks(ReadOnlySpan<char> text)
         return i < _text.Length ? KindOf(_text[i]) : Kind.Other;
     }
 
-    private static Kind KindOf(char c)
+    private static Kind KindOf(char c) => c < Usual.Length ? Usual[c] : KindOfAny(c);
+
+    private static Kind KindOfAny(char c)
     {
-        if (char.IsAsciiLetter(c))
-            return Kind.Letter;
         switch (c)
         {
             case '.' or '\'' or '\u2018' or '\u2019' or '\u2024':

@@ -35,8 +35,10 @@ internal static class Samples
         foreach (var document in documents)
             builder.Add(document);
         var lexicon = new Lexicon();
-        builder.Teach(lexicon);
-        return builder.Build(new WordAnalyzer(new CompoundSplitter(lexicon)).Analyze);
+        var vocabulary = new Vocabulary([builder.Tokens]);
+        vocabulary.Teach(lexicon);
+        vocabulary.Analyze(new WordAnalyzer(new CompoundSplitter(lexicon)).Analyze);
+        return builder.Build(vocabulary);
     }
 }
 

@@ -99,16 +99,24 @@ internal sealed class CompoundSplitter(Lexicon lexicon)
         for (int to = from + 1; to <= word.Length; to++)
         {
             hashes[to] = hash = Lexicon.Extend(hash, word[to - 1]);
-            counts[to] = lexicon.MayKnow(hash) ? Count(word.AsSpan(from, to - from)) : 0;
+            counts[to] = lexicon.MayKnow(hash) ? 1 : 0;
+            if (counts[to] > 0)
+                lexicon.Expect(hash);
+        }
+
+        for (int to = from + 1; to <= word.Length; to++)
+        {
+            if (counts[to] > 0)
+                counts[to] = Count(word.AsSpan(from, to - from), hashes[to]);
         }
     }
 
     /// <summary>How often it occurs as a word, 0 when it is none that compounds are made of.</summary>
-    private int Count(ReadOnlySpan<char> candidate)
+    private int Count(ReadOnlySpan<char> candidate, uint hash)
     {
         if (candidate.Length < MinPart - 1)
             return 0;
-        int n = lexicon.Count(candidate);
+        int n = lexicon.Count(candidate, hash);
         bool isPart = n >= MinCount && (candidate.Length >= MinPart || ShortPartsLookup.Contains(candidate)) && !NotPartsLookup.Contains(candidate);
         return isPart ? n : 0;
     }
@@ -137,9 +145,9 @@ internal sealed class CompoundSplitter(Lexicon lexicon)
         piece.CopyTo(longer);
         longer[piece.Length] = 'e';
         longer[piece.Length + 1] = 'n';
-        if (mayBeE && Count(longer[..^1]) is > 0 and var withE)
+        if (mayBeE && Count(longer[..^1], e) is > 0 and var withE)
             return new Part(from, piece.Length, 1, withE);
-        return mayBeEn ? new Part(from, piece.Length, 2, Count(longer)) : found;
+        return mayBeEn ? new Part(from, piece.Length, 2, Count(longer, en)) : found;
     }
 
     /// <param name="From">Where it begins.</param>

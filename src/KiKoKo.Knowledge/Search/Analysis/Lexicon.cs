@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using KiKoKo.Knowledge.Search.Index;
 
 namespace KiKoKo.Knowledge.Search.Analysis;
@@ -18,8 +17,14 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
     private const int SmallestFilter = 1 << 7;
     private const int LargestFilter = 1 << 16;
 
+    public const int LongestWord = WordTable.Lengths - 1;
+
     private readonly WordTable[] _learnt = [.. learnt.OrderByDescending(t => t.Size)];
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    // Open addressing, never more than half full: hash and number of the word + 1, or 0.
+    private (uint Hash, int Word)[] _slots = [];
+    private (string Text, int Count)[] _words = [];
+    private int _count;
 
     // One bit per hash: most chunks of a compound are no word, and this says so without looking them up. Sixteen bits per word or more.
     private ulong[] _filter = [];
@@ -30,12 +35,20 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
     {
         if (!IsWord(word))
             return;
-        ref int known = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, word, out bool exists);
-        known += count;
-        if (exists)
+        uint hash = HashOf(word);
+        int known = Find(word, hash);
+        if (known >= 0)
+        {
+            _words[known].Count += count;
             return;
-        if (_counts.Count * 16 <= _filter.Length * 64 || _filter.Length == LargestFilter)
-            Mark(word);
+        }
+
+        if (_count == _words.Length)
+            Grow();
+        _words[_count++] = (word, count);
+        Place(hash, _count);
+        if (_count * 16 <= _filter.Length * 64 || _filter.Length == LargestFilter)
+            Mark(hash);
         else
             GrowFilter();
     }
@@ -67,14 +80,12 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
         return hash;
     }
 
-    public int Count(ReadOnlySpan<char> word)
+    public int Count(ReadOnlySpan<char> word) => Count(word, HashOf(word));
+
+    /// <param name="hash">Of this word.</param>
+    public int Count(ReadOnlySpan<char> word, uint hash)
     {
-        int count = 0;
-        if (_counts.Count > 0 && _counts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out int taught))
-            count = taught;
-        if (_learnt.Length == 0)
-            return count;
-        uint hash = HashOf(word);
+        int known = Find(word, hash), count = known < 0 ? 0 : _words[known].Count;
         foreach (var table in _learnt)
             count += table.Count(word, hash);
         return count;
@@ -82,13 +93,57 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
 
     /// <summary>Only plain words of a sensible length are kept.</summary>
     public static bool IsWord(ReadOnlySpan<char> word) =>
-        word.Length is >= 3 and < WordTable.Lengths && word.IndexOfAnyExceptInRange('a', 'z') < 0;
+        word.Length is >= 3 and <= LongestWord && word.IndexOfAnyExceptInRange('a', 'z') < 0;
+
+    /// <summary>Says that <see cref="Count(ReadOnlySpan{char}, uint)"/> will soon be asked.</summary>
+    public void Expect(uint hash)
+    {
+        if (_slots.Length > 0)
+            Memory.Fetch(ref _slots[SlotOf(hash, _slots.Length)]);
+    }
+
+    /// <returns>Its number, -1: it was not taught.</returns>
+    private int Find(ReadOnlySpan<char> word, uint hash)
+    {
+        var slots = _slots;
+        if (slots.Length == 0)
+            return -1;
+        for (int at = SlotOf(hash, slots.Length); ; at = (at + 1) & (slots.Length - 1))
+        {
+            var (known, number) = slots[at];
+            if (number == 0 || known == hash && word.SequenceEqual(_words[number - 1].Text))
+                return number - 1;
+        }
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref _words, Math.Max(256, 2 * _count));
+        var old = _slots;
+        _slots = new (uint, int)[2 * _words.Length];
+        foreach (var (hash, number) in old)
+        {
+            if (number > 0)
+                Place(hash, number);
+        }
+    }
+
+    private void Place(uint hash, int number)
+    {
+        int at = SlotOf(hash, _slots.Length);
+        while (_slots[at].Word != 0)
+            at = (at + 1) & (_slots.Length - 1);
+        _slots[at] = (hash, number);
+    }
+
+    // Fibonacci hashing: the low bits of the hash alone are those of the last letters.
+    private static int SlotOf(uint hash, int slots) => (int)(hash * 0x9E3779B97F4A7C15 >> 32) & (slots - 1);
 
     private int BitOf(uint hash) => (int)(hash * 0x9E3779B1 >> _filterShift);
 
-    private void Mark(string word)
+    private void Mark(uint hash)
     {
-        int bit = BitOf(HashOf(word));
+        int bit = BitOf(hash);
         _filter[bit >> 6] |= 1UL << bit;
     }
 
@@ -96,7 +151,10 @@ internal sealed class Lexicon(params IReadOnlyList<WordTable> learnt)
     {
         _filter = new ulong[_filter.Length == 0 ? SmallestFilter : 8 * _filter.Length];
         _filterShift = 32 - BitOperations.Log2((uint)_filter.Length) - 6;
-        foreach (string word in _counts.Keys)
-            Mark(word);
+        foreach (var (hash, number) in _slots)
+        {
+            if (number > 0)
+                Mark(hash);
+        }
     }
 }

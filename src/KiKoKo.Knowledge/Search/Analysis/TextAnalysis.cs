@@ -12,7 +12,7 @@ internal sealed record TextAnalysis(Action<string, TokenStore> Cut, Func<Lexicon
     public static TextAnalysis German { get; } = new(
         (text, store) =>
         {
-            var tokens = new Tokenizer(Normalization.Normalize(text, ref store.Characters));
+            var tokens = new Tokenizer(Normalization.Normalize(text, ref store.Characters), store.Token);
             for (int last = -1; tokens.MoveNext(); last = tokens.Position)
                 store.Take(tokens.Current, samePosition: tokens.Position == last);
         },

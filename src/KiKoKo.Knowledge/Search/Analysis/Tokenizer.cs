@@ -7,8 +7,8 @@ namespace KiKoKo.Knowledge.Search.Analysis;
 /// the first, the pieces joined; so does a letter with a number ("F 103"). A word that lacks what another one has ("An- und
 /// Abmeldung") gives both in one token, see <see cref="Ellipsis"/>.
 /// </summary>
-/// <param name="room">Of <see cref="RoomForToken"/> characters, for this one only; null: it makes its own.</param>
 /// <remarks>Text longer than <see cref="MaxToken"/> without a break is cut; nothing here throws.</remarks>
+/// <param name="room">Room for a token that is not written so in the text, <see cref="RoomForToken"/> characters; null: it makes its own.</param>
 internal ref struct Tokenizer(ReadOnlySpan<char> text, char[]? room = null)
 {
     public const int MaxToken = 128;
@@ -17,6 +17,11 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, char[]? room = null)
 
     /// <summary>First character of a phone number's token.</summary>
     public const char Phone = '☎';
+
+    /// <summary>"paragraphen", the longest word that <see cref="Citation"/> knows.</summary>
+    private const int LongestUnit = 11;
+
+    private static readonly bool[] Usual = [.. Enumerable.Range(0, 0x180).Select(c => IsInAnyWord((char)c))];
 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly bool _mayHaveMail = text.Contains('@') || text.Contains("at)", StringComparison.Ordinal) || text.Contains("at]", StringComparison.Ordinal);
@@ -56,7 +61,7 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, char[]? room = null)
         {
             char c = _text[_at];
             if (char.IsLetterOrDigit(c) && !char.IsAsciiDigit(c))
-                return _mayHaveMail && Mail() || Abbreviation() || Citation() || Word();
+                return PlainWord(c) || _mayHaveMail && Mail() || Abbreviation() || Citation() || Word();
             if (char.IsAsciiDigit(c))
                 return _at == _sectionAt && Paragraph() || _mayHaveMail && Mail() || PhoneNumber() || Day() || Time() || Number();
             if (c == '§' && Paragraph() || c == '+' && PhoneNumber() || c is '€' or '%' && Sign(c))
@@ -87,7 +92,7 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, char[]? room = null)
 
     private readonly int Letters(int i)
     {
-        while (i < _text.Length && (char.IsLetterOrDigit(_text[i]) || char.GetUnicodeCategory(_text[i]) is System.Globalization.UnicodeCategory.NonSpacingMark))
+        while (i < _text.Length && IsInWord(_text[i]))
             i++;
         return i;
     }
@@ -157,7 +162,7 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, char[]? room = null)
     /// <summary>"Abs. 2", "Absatz 2", "Nr. 4", "Art. 6", "Ziffer 3", "Satz 1": one token of the short form and the number. "Paragraph 5" is "§5".</summary>
     private bool Citation()
     {
-        if (_text[_at] is not ('a' or 'n' or 'z' or 's' or 'p'))
+        if (!MayBeginUnit(_text[_at]))
             return false;
         int end = Letters(_at);
         string? unit = _text[_at..end] switch
@@ -364,6 +369,25 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, char[]? room = null)
         return At(i) == '€' || _text[i..Letters(i)] is "euro" or "eur" ? n : 0;
     }
 
+    /// <summary>What nearly all tokens are: a word between blanks and marks that begins none of the things below. Else nothing happens.</summary>
+    private bool PlainWord(char first)
+    {
+        if (_mayHaveMail)
+            return false;
+        int end = Letters(_at + 1), length = end - _at;
+        if (length < 4 || length <= LongestUnit && MayBeginUnit(first) || end == _text.Length)
+            return false;
+        char behind = _text[end];
+        bool plain = behind == ' ' ? At(end + 1) is not ('u' or 'o' or 's' or 'b' or ' ' or ',' or '-' or '\u2010' or '\u2011') : behind is ',' or '.' or ';' or ':' or '\n' or ')';
+        if (!plain)
+            return false;
+        Current = length > MaxToken ? _text.Slice(_at, MaxToken) : _text[_at..end];
+        Position = _next++;
+        (Start, End) = (_at, end);
+        _at = end;
+        return true;
+    }
+
     private bool Word()
     {
         int end = Letters(_at);
@@ -397,6 +421,9 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, char[]? room = null)
         {
             while (At(i) is ' ' or ',')
                 i++;
+            // Nearly every word stands before a blank; what none of the connectors below begins with ends the search at once.
+            if (!tailMissing && connectors == 0 && At(i) is not ('u' or 'o' or 's' or 'b'))
+                return;
             bool headMissing = IsHyphen(At(i)) && connectors > 0 && !tailMissing;
             int from = headMissing ? i + 1 : i, to = Letters(from);
             if (to == from)
@@ -471,6 +498,12 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, char[]? room = null)
         _joinTo = 0;
         return true;
     }
+
+    private static bool IsInWord(char c) => c < Usual.Length ? Usual[c] : IsInAnyWord(c);
+
+    private static bool IsInAnyWord(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
+
+    private static bool MayBeginUnit(char c) => c is 'a' or 'n' or 'z' or 's' or 'p';
 
     private static bool IsPhoneSeparator(char c) => c is ' ' or '/' or '-' or '(' or ')' or '\u2013';
 

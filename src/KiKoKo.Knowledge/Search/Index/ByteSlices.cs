@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace KiKoKo.Knowledge.Search.Index;
 
@@ -19,7 +21,8 @@ internal sealed class ByteSlices
     /// <summary>At the end of a piece stands the address of the next.</summary>
     private const int Link = 4;
 
-    private readonly List<byte[]> _blocks = [];
+    private byte[][] _blocks = new byte[4][];
+    private int _blockCount;
     private int _free = 1 << BlockBits;
     private byte[] _joined = new byte[4096];
 
@@ -31,6 +34,23 @@ internal sealed class ByteSlices
         public int End;
         public int Length;
         public int Level;
+    }
+
+    /// <summary>So many bytes must be readable behind what is appended: short entries are copied as one number.</summary>
+    public const int Slack = sizeof(ulong);
+
+    /// <param name="entry">Its first <paramref name="length"/> bytes are appended; <see cref="Slack"/> more must be there.</param>
+    public void Append(ref Chain chain, byte[] entry, int length)
+    {
+        if (length > Slack || chain.End - chain.At < Slack)
+        {
+            Append(ref chain, entry.AsSpan(0, length));
+            return;
+        }
+
+        Unsafe.WriteUnaligned(ref _blocks[chain.At >> BlockBits][chain.At & (1 << BlockBits) - 1], Unsafe.ReadUnaligned<ulong>(ref MemoryMarshal.GetArrayDataReference(entry)));
+        chain.At += length;
+        chain.Length += length;
     }
 
     public void Append(ref Chain chain, ReadOnlySpan<byte> bytes)
@@ -74,14 +94,16 @@ internal sealed class ByteSlices
         int size = FirstSize << level;
         if (_free + size > 1 << BlockBits)
         {
-            _blocks.Add(GC.AllocateUninitializedArray<byte>(_blocks.Count == 0 ? FirstBlock : 1 << BlockBits));
+            if (_blockCount == _blocks.Length)
+                Array.Resize(ref _blocks, 2 * _blockCount);
+            _blocks[_blockCount++] = GC.AllocateUninitializedArray<byte>(_blockCount == 1 ? FirstBlock : 1 << BlockBits);
             _free = 0;
         }
 
-        while (_free + size > _blocks[^1].Length)
+        while (_free + size > _blocks[_blockCount - 1].Length)
             Grow();
 
-        int address = (_blocks.Count - 1 << BlockBits) + _free;
+        int address = (_blockCount - 1 << BlockBits) + _free;
         _free += size;
         (chain.At, chain.End, chain.Level) = (address, address + size - Link, level);
         return address;
@@ -89,9 +111,10 @@ internal sealed class ByteSlices
 
     private void Grow()
     {
-        byte[] larger = GC.AllocateUninitializedArray<byte>(2 * _blocks[^1].Length);
-        _blocks[^1].CopyTo(larger, 0);
-        _blocks[^1] = larger;
+        ref byte[] last = ref _blocks[_blockCount - 1];
+        byte[] larger = GC.AllocateUninitializedArray<byte>(2 * last.Length);
+        last.CopyTo(larger, 0);
+        last = larger;
     }
 
     private Span<byte> At(int address) => _blocks[address >> BlockBits].AsSpan(address & (1 << BlockBits) - 1);

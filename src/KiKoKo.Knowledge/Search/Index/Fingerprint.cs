@@ -27,8 +27,13 @@ internal struct Fingerprint
         "hundert", "tausend", "halb", "halbe", "halben", "halber", "doppelte", "doppelten",
     ]).ToFrozenSet(StringComparer.Ordinal);
 
-    // Bit-sliced counters: bit i of slice s is bit s of how many features had bit i.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ExactLookup = Exact.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // Bit-sliced counters: bit i of slice s is bit s of how many features had bit i. Every second word waits for the next
+    // with what it carries over, so that carries ripple once for four features.
     private SliceBuffer _counts;
+    private ulong _waiting;
+    private bool _waits;
     private int _features;
     private ulong _previous;
     private ulong _exact;
@@ -37,26 +42,34 @@ internal struct Fingerprint
     /// <param name="exact">May no other word stand here in the same text?</param>
     public void Add(ulong word, bool exact)
     {
-        Count(Mix(word));
-        Count(Mix(_previous * 0x9E3779B97F4A7C15 + word));
+        ulong carry = Sum(ref _counts[0], Mix(word), Mix(_previous * 0x9E3779B97F4A7C15 + word));
+        _features += 2;
         _previous = word;
         if (exact)
             _exact = Mix(_exact + word);
+        if (_waits)
+            Ripple(Sum(ref _counts[1], _waiting, carry), 2);
+        else
+            _waiting = carry;
+        _waits = !_waits;
     }
 
-    public readonly ulong Value()
+    /// <summary>To be called once: nothing can be added behind it.</summary>
+    public ulong Value()
     {
-        ulong hash = 0;
-        for (int bit = ExactBits; bit < 64; bit++)
+        if (_waits)
+            Ripple(_waiting, 1);
+        // A bit is set when more than half of the features have it: all counters are compared with that number at once, from the highest slice on.
+        int half = _features / 2;
+        ulong more = 0, equal = half < 1 << Slices ? ulong.MaxValue : 0;
+        for (int s = Slices - 1; s >= 0; s--)
         {
-            int count = 0;
-            for (int s = 0; s < Slices; s++)
-                count |= (int)(_counts[s] >> bit & 1) << s;
-            if (2 * count > _features)
-                hash |= 1UL << bit;
+            ulong wanted = (half >> s & 1) == 0 ? 0 : ulong.MaxValue;
+            more |= equal & _counts[s] & ~wanted;
+            equal &= ~(_counts[s] ^ wanted);
         }
 
-        return hash | Mix(_exact) & ExactMask;
+        return more & ~ExactMask | Mix(_exact) & ExactMask;
     }
 
     /// <summary>Do these two belong to texts that say the same?</summary>
@@ -65,17 +78,25 @@ internal struct Fingerprint
 
     /// <summary>Words that must not differ.</summary>
     /// <param name="token">As <see cref="Analysis.Tokenizer"/> gives it.</param>
-    public static bool IsExact(string token) =>
-        token.AsSpan().ContainsAnyInRange('0', '9') || token.Contains('@') || Exact.Contains(token);
+    public static bool IsExact(ReadOnlySpan<char> token) =>
+        token.ContainsAnyInRange('0', '9') || token.Contains('@') || ExactLookup.Contains(token);
 
-    private void Count(ulong feature)
+    /// <summary>Adds two bits to a slice everywhere at once.</summary>
+    /// <returns>What is carried to the next slice.</returns>
+    private static ulong Sum(ref ulong slice, ulong a, ulong b)
     {
-        _features++;
-        for (int s = 0; feature != 0 && s < Slices; s++)
+        ulong odd = slice ^ a, carry = slice & a | odd & b;
+        slice = odd ^ b;
+        return carry;
+    }
+
+    private void Ripple(ulong carry, int slice)
+    {
+        for (; carry != 0 && slice < Slices; slice++)
         {
-            ulong carry = _counts[s] & feature;
-            _counts[s] ^= feature;
-            feature = carry;
+            ulong next = _counts[slice] & carry;
+            _counts[slice] ^= carry;
+            carry = next;
         }
     }
 

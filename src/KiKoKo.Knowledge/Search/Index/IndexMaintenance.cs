@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search.Analysis;
 using KiKoKo.Knowledge.Search.Ranking;
@@ -41,7 +40,8 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
                 builder.Add(IndexBuild.Indexed(document, passages));
         }
 
-        return builder.Documents == 0 ? null : Build(builder, current.Lexicon, current.Passages);
+        // Searches go on meanwhile and nobody waits for a merge: it leaves the other processors to them.
+        return builder.Documents == 0 ? null : Build(builder, new Vocabulary([builder.Tokens], allProcessors: false), current.Lexicon, current.Passages);
     }
 
     /// <summary>Puts a merged segment in the place of those it was made of. Deletions since <paramref name="chosen"/> was looked at are carried over.</summary>
@@ -82,9 +82,14 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
         return new Snapshot([.. segments.Where(s => s.LiveDocuments > 0)], current.Catalogue, current.Synonyms);
     }
 
-    /// <summary>Builds one segment whose words are known already.</summary>
-    public LiveSegment Build(SegmentBuilder builder, Lexicon lexicon, long learntFrom) =>
-        Keep(builder.Build(_analysis.TermsOf(lexicon)), learntFrom);
+    /// <summary>Builds one segment.</summary>
+    /// <param name="words">Its words, not analysed yet.</param>
+    /// <param name="lexicon">Knows all words already.</param>
+    public LiveSegment Build(SegmentBuilder builder, Vocabulary words, Lexicon lexicon, long learntFrom)
+    {
+        words.Analyze(_analysis.TermsOf(lexicon));
+        return Keep(builder.Build(words), learntFrom);
+    }
 
     public void Discard(LiveSegment? segment)
     {
@@ -95,21 +100,18 @@ internal sealed class IndexMaintenance(IndexFolder? folder, bool keepPassages = 
     private List<LiveSegment> Add(Lexicon lexicon, long before, IEnumerable<IndexedDocument> documents)
     {
         var builders = new SegmentLanes(keepPassages, _analysis).Read(documents);
+        if (builders.Length == 0)
+            return [];
         // All words first: a compound in the first segment may have its parts in the last.
-        foreach (var builder in builders)
-            builder.Teach(lexicon);
+        var vocabulary = new Vocabulary([.. builders.Select(b => b.Tokens)]);
+        vocabulary.Teach(lexicon);
+        vocabulary.Analyze(_analysis.TermsOf(lexicon));
         long learntFrom = before + builders.Sum(b => (long)b.Passages);
-        var termsOf = _analysis.TermsOf(lexicon);
-        if (builders.Length == 1)
-            return [Keep(builders[0].Build(termsOf), learntFrom)];
-
-        // Most words occur in every segment.
-        var known = new ConcurrentDictionary<string, Term[]>(StringComparer.Ordinal);
         return
         [
             .. AllProcessors.Run([.. Enumerable.Range(0, builders.Length)], i =>
             {
-                byte[] bytes = builders[i].Build(word => known.GetOrAdd(word, termsOf));
+                byte[] bytes = builders[i].Build(vocabulary, i);
                 builders[i] = null!; // Frees its texts while others are still building.
                 return Keep(bytes, learntFrom);
             }),

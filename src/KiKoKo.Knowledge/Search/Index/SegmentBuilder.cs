@@ -16,7 +16,7 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
     private readonly List<string> _documents = [];
     private readonly List<(int From, int To, float Weight)> _titles = [];
     private readonly List<(int From, int To)> _topics = [];
-    private readonly List<(int Document, (int From, int To) Path, (int From, int To) Number, (int From, int To) Body, bool IsContents, int StoredTo)> _passages = [];
+    private readonly List<(int Document, (int From, int To) Path, (int From, int To) Number, (int From, int To) Body, bool IsContents, int StoredTo, ulong Fingerprint)> _passages = [];
 
     // The texts themselves are forgotten at once; this is what the segment will hold of them.
     private readonly ArrayBufferWriter<byte> _stored = new();
@@ -36,20 +36,23 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
         {
             if (keepPassages)
                 _stored.Write(StoredPassage.Write(passage));
-            _passages.Add((number, _tokens.Add(string.Join(" . ", passage.Path)), _tokens.Add(DocumentNumber.StandsWith(passage) ? document.Number : ""), _tokens.Add(passage.Text), ContentsList.Is(document.Title, passage), _stored.WrittenCount));
+            var path = _tokens.Add(string.Join(" . ", passage.Path));
+            var digits = _tokens.Add(DocumentNumber.StandsWith(passage) ? document.Number : "");
+            var body = _tokens.Add(passage.Text, out ulong fingerprint);
+            _passages.Add((number, path, digits, body, ContentsList.Is(document.Title, passage), _stored.WrittenCount, fingerprint));
         }
     }
 
-    /// <summary>Adds this batch's words to the lexicon. To be called before <see cref="Build"/>.</summary>
-    public void Teach(Lexicon lexicon) => _tokens.Teach(lexicon);
+    /// <summary>What it holds so far.</summary>
+    public TokenStore Tokens => _tokens;
 
-    /// <param name="termsOf">See <see cref="TextAnalysis.TermsOf"/>.</param>
-    public byte[] Build(Func<string, Term[]> termsOf)
+    /// <param name="vocabulary">With the terms of all words.</param>
+    /// <param name="store">Place of <see cref="Tokens"/> in it.</param>
+    public byte[] Build(Vocabulary vocabulary, int store = 0)
     {
-        var terms = new TermTable(_tokens, termsOf);
+        var terms = new TermTable(vocabulary, store, _tokens.Words);
         var writer = new SegmentWriter();
-        bool[] exact = [.. _tokens.Words.Select(Fingerprint.IsExact)];
-        foreach (var (document, path, number, body, contents, storedTo) in _passages)
+        foreach (var (document, path, number, body, contents, storedTo, fingerprint) in _passages)
         {
             terms.BeginPassage();
             int position = 0, length = 0;
@@ -65,7 +68,7 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
             Field(number, FieldWeights.Title);
             length = counted; // Topics and the number are keywords: they add matches, not length.
             terms.EndPassage();
-            writer.AddPassage(document, length, FingerprintOf(body, exact), storedTo);
+            writer.AddPassage(document, length, fingerprint, storedTo);
 
             void Field((int From, int To) range, float weight, int step = 1, int leading = 0)
             {
@@ -83,28 +86,14 @@ internal sealed class SegmentBuilder(bool keepPassages, TextAnalysis? analysis =
             }
         }
 
-        return writer.Finish(_documents, _stored.WrittenSpan, terms.Texts(), terms.Entries, Words());
+        return writer.Finish(_documents, _stored.WrittenSpan, terms.Texts(), terms.Entries, Words(vocabulary, store));
     }
 
-    private ulong FingerprintOf((int From, int To) body, bool[] exact)
+    private IEnumerable<(string Word, int Count)> Words(Vocabulary vocabulary, int store)
     {
-        var fingerprint = default(Fingerprint);
-        for (int i = body.From; i < body.To; i++)
+        for (int i = 0; i < _tokens.Words; i++)
         {
-            var (word, same) = _tokens[i];
-            if (!same)
-                fingerprint.Add(_tokens.Hash(word), exact[word]);
-        }
-
-        return fingerprint.Value();
-    }
-
-    private IEnumerable<(string Word, int Count)> Words()
-    {
-        for (int i = 0; i < _tokens.Words.Count; i++)
-        {
-            string word = Normalization.WriteOut(_tokens.Words[i]);
-            if (Lexicon.IsWord(word) && !StopWords.Contains(_tokens.Words[i]))
+            if (vocabulary.Plain(store, i) is { } word)
                 yield return (word, _tokens.Count(i));
         }
     }

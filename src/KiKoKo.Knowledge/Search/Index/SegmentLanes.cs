@@ -13,46 +13,97 @@ internal sealed class SegmentLanes(bool keepPassages, Analysis.TextAnalysis anal
     private const int OneSegment = 10_000;
 
     private const int Lanes = 4;
-    // Little enough for its texts to be garbage before the collector has come to move them.
-    private const int PassagesPerRound = 800;
+
+    /// <summary>Passages that a lane takes at once: enough to be worth a task, few enough for their texts to be garbage before the collector has come to move them.</summary>
+    private const int PerTurn = 200;
+
+    /// <summary>Turns that wait or are being worked on; then reading pauses.</summary>
+    private const int TurnsAhead = 8;
 
     private readonly List<Lane> _all = [];
     private readonly Lane?[] _open = new Lane?[Lanes];
     private int _passages;
-    private int _inRound;
 
-    private sealed record Lane(SegmentBuilder Builder)
+    private sealed class Lane(SegmentBuilder builder)
     {
-        public int Passages { get; set; }
+        private List<IndexedDocument> _waiting = [];
+        private int _passagesWaiting;
 
-        public List<IndexedDocument> Waiting { get; set; } = [];
+        public SegmentBuilder Builder => builder;
+
+        public int Passages { get; private set; }
+
+        /// <summary>What it is doing: one turn after the other.</summary>
+        public Task Working { get; private set; } = Task.CompletedTask;
+
+        /// <returns>Is there enough for a turn?</returns>
+        public bool Take(IndexedDocument document)
+        {
+            _waiting.Add(document);
+            _passagesWaiting += document.Passages.Count;
+            Passages += document.Passages.Count;
+            return _passagesWaiting >= PerTurn;
+        }
+
+        /// <param name="ahead">Is released when the turn is over.</param>
+        public void Work(SemaphoreSlim ahead)
+        {
+            var documents = _waiting;
+            (_waiting, _passagesWaiting) = ([], 0);
+            Working = After(Working);
+
+            async Task After(Task before)
+            {
+                try
+                {
+                    await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+                    documents.ForEach(builder.Add);
+                }
+                finally
+                {
+                    ahead.Release();
+                }
+            }
+        }
     }
 
     /// <summary>Reads the next documents while the last ones are being cut into tokens.</summary>
     public SegmentBuilder[] Read(IEnumerable<IndexedDocument> documents)
     {
-        var working = Task.CompletedTask;
+        using var ahead = new SemaphoreSlim(TurnsAhead);
         try
         {
             foreach (var document in documents)
             {
-                Deal(document);
-                if (_inRound < PassagesPerRound)
+                var lane = LaneFor(document);
+                if (!lane.Take(document))
                     continue;
-                working.GetAwaiter().GetResult();
-                working = Task.Run(TakeRound());
+                ahead.Wait();
+                if (lane.Working.IsFaulted)
+                {
+                    ahead.Release();
+                    break;
+                }
+
+                lane.Work(ahead);
+            }
+
+            foreach (var lane in _all)
+            {
+                ahead.Wait();
+                lane.Work(ahead);
             }
         }
         finally
         {
-            working.GetAwaiter().GetResult();
+            // Also when reading fails: nobody may still be at work when this returns.
+            Task.WhenAll(_all.Select(l => l.Working)).GetAwaiter().GetResult();
         }
 
-        TakeRound()();
         return [.. _all.Select(l => l.Builder)];
     }
 
-    private void Deal(IndexedDocument document)
+    private Lane LaneFor(IndexedDocument document)
     {
         int n = 0;
         for (int i = 1; i < Lanes && _passages >= OneSegment; i++)
@@ -63,24 +114,9 @@ internal sealed class SegmentLanes(bool keepPassages, Analysis.TextAnalysis anal
 
         if (_open[n] is not { } lane || lane.Passages > 0 && lane.Passages + document.Passages.Count > SegmentSize)
             _all.Add(_open[n] = lane = new Lane(new SegmentBuilder(keepPassages, analysis)));
-        lane.Waiting.Add(document);
-        lane.Passages += document.Passages.Count;
         _passages += document.Passages.Count;
-        _inRound += document.Passages.Count;
+        return lane;
     }
 
     private int Passages(int lane) => _open[lane]?.Passages ?? 0;
-
-    private Action TakeRound()
-    {
-        var round = _all.Where(l => l.Waiting.Count > 0).Select(l => (l.Builder, l.Waiting)).ToList();
-        foreach (var lane in _all)
-            lane.Waiting = [];
-        _inRound = 0;
-        return () => AllProcessors.Run(round, r =>
-        {
-            r.Waiting.ForEach(r.Builder.Add);
-            return 0;
-        });
-    }
 }

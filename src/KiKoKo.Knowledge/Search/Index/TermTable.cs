@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Text;
 using KiKoKo.Knowledge.Search.Analysis;
 
 namespace KiKoKo.Knowledge.Search.Index;
@@ -9,40 +7,57 @@ namespace KiKoKo.Knowledge.Search.Index;
 /// Gathers postings in memory, one growing byte list per term. An entry is: passage number as difference, weighted
 /// frequency in one byte, number of positions, positions as differences with the form of the word in the lowest three bits.
 /// </summary>
-internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
+/// <param name="store">Place of the segment's words in the vocabulary.</param>
+/// <param name="words">How many they are.</param>
+internal sealed class TermTable(Vocabulary vocabulary, int store, int words)
 {
+    private const int Ahead = 4;
+
     private struct Postings
     {
         public ByteSlices.Chain Entries;
         public int LastPassage;
         public int Count;
+    }
+
+    /// <summary>A term of the passage at hand: what is touched per word lies close together, what is touched per passage apart.</summary>
+    private struct Present
+    {
+        public int Term;
         public int First;
         public int Last;
         public int Occurrences;
         public float Frequency;
     }
 
-    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
-    // Per word where its terms begin in _terms (+ 1; 0: not analysed yet) and how many they are.
-    private readonly (int From, int Count)[] _ofWord = new (int, int)[tokens.Words.Count];
+    private struct Occurrence
+    {
+        public int Position;
+        public int Form;
+        public int Next;
+    }
+
+    // Per word where its terms begin in _terms (+ 1; 0: not looked up yet) and how many they are.
+    private readonly (int From, int Count)[] _ofWord = new (int, int)[words];
     private readonly List<(int Term, byte Form)> _terms = [];
-    private readonly List<(int Position, byte Form, int Next)> _occurrences = [];
-    private readonly List<int> _touched = [];
+
+    // Terms are numbered anew, since a segment has not all of the vocabulary: by its number there + 1, and back.
+    private readonly int[] _numbers = new int[vocabulary.TermsEnd];
+    private readonly List<int> _known = [];
     private readonly ByteSlices _slices = new();
-    private byte[] _entry = new byte[256];
+
+    // Per term its place in _present + 1; 0: not in this passage.
+    private int[] _places = new int[1024];
     private Postings[] _postings = new Postings[1024];
+    private Present[] _present = new Present[512];
+    private int _presentCount;
+    private Occurrence[] _occurrences = new Occurrence[1024];
+    private int _occurrenceCount;
+    private byte[] _entry = new byte[256];
     private int _passage = -1;
 
-    public int Count => _ids.Count;
-
     /// <summary>All terms by number, in UTF-8.</summary>
-    public byte[][] Texts()
-    {
-        var texts = new byte[_ids.Count][];
-        foreach (var (text, id) in _ids)
-            texts[id] = System.Text.Encoding.UTF8.GetBytes(text);
-        return texts;
-    }
+    public byte[][] Texts() => [.. _known.Select(t => vocabulary.Text(t).ToArray())];
 
     /// <summary>Entries (valid until the next call) and number of passages.</summary>
     public int Entries(int id, out ReadOnlySpan<byte> entries)
@@ -54,8 +69,8 @@ internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
     public void BeginPassage()
     {
         _passage++;
-        _touched.Clear();
-        _occurrences.Clear();
+        _presentCount = 0;
+        _occurrenceCount = 0;
     }
 
     /// <returns>False for a stop word.</returns>
@@ -64,71 +79,94 @@ internal sealed class TermTable(TokenStore tokens, Func<string, Term[]> termsOf)
         ref var known = ref _ofWord[word];
         if (known.From == 0)
             known = Resolve(word);
+        if (known.Count == 0)
+            return false;
+        MakeRoom(known.Count);
+        var occurrences = _occurrences;
+        var places = _places;
         foreach (var (term, form) in CollectionsMarshal.AsSpan(_terms).Slice(known.From - 1, known.Count))
         {
-            ref var p = ref _postings[term];
-            if (p.Frequency == 0)
+            int now = _occurrenceCount++, place = places[term];
+            if (place == 0)
             {
-                _touched.Add(term);
-                p.First = _occurrences.Count;
+                places[term] = place = ++_presentCount;
+                _present[place - 1] = new Present { Term = term, First = now };
             }
             else
             {
-                CollectionsMarshal.AsSpan(_occurrences)[p.Last].Next = _occurrences.Count;
+                occurrences[_present[place - 1].Last].Next = now;
             }
 
-            p.Last = _occurrences.Count;
-            p.Occurrences++;
-            p.Frequency += form == Term.PartForm ? weight * FieldWeights.Part : weight;
-            _occurrences.Add((position, form, -1));
+            ref var present = ref _present[place - 1];
+            present.Last = now;
+            present.Occurrences++;
+            present.Frequency += form == Term.PartForm ? weight * FieldWeights.Part : weight;
+            occurrences[now] = new Occurrence { Position = position, Form = form, Next = -1 };
         }
 
-        return known.Count > 0;
+        return true;
     }
 
     public void EndPassage()
     {
-        var occurrences = CollectionsMarshal.AsSpan(_occurrences);
-        foreach (int term in _touched)
+        var occurrences = _occurrences;
+        for (int n = 0; n < _presentCount; n++)
         {
-            ref var p = ref _postings[term];
-            int room = 16 + 5 * p.Occurrences, length = 0;
+            // Postings lie far apart: those of the next terms are fetched while this one is being written.
+            Memory.Fetch(ref _postings[_present[Math.Min(n + Ahead, _presentCount - 1)].Term]);
+            ref readonly var present = ref _present[n];
+            ref var p = ref _postings[present.Term];
+            int room = ByteSlices.Slack + 16 + 5 * present.Occurrences, length = 0;
             if (_entry.Length < room)
                 _entry = new byte[2 * room];
-            VarInt.Write(_entry, ref length, (uint)(_passage - p.LastPassage));
-            _entry[length++] = (byte)Math.Clamp((int)MathF.Round(p.Frequency * FieldWeights.Scale), 1, 255);
-            VarInt.Write(_entry, ref length, (uint)p.Occurrences);
+            byte[] entry = _entry;
+            VarInt.Write(entry, ref length, (uint)(_passage - p.LastPassage));
+            entry[length++] = (byte)Math.Clamp((int)MathF.Round(present.Frequency * FieldWeights.Scale), 1, 255);
+            VarInt.Write(entry, ref length, (uint)present.Occurrences);
             int last = 0;
-            for (int i = p.First; i >= 0; i = occurrences[i].Next)
+            for (int i = present.First; i >= 0; i = occurrences[i].Next)
             {
-                VarInt.Write(_entry, ref length, (uint)(occurrences[i].Position - last) << 3 | occurrences[i].Form);
-                last = occurrences[i].Position;
+                ref readonly var occurrence = ref occurrences[i];
+                VarInt.Write(entry, ref length, (uint)(occurrence.Position - last) << 3 | (uint)occurrence.Form);
+                last = occurrence.Position;
             }
 
-            _slices.Append(ref p.Entries, _entry.AsSpan(0, length));
-            p.Occurrences = 0;
+            _slices.Append(ref p.Entries, entry, length);
             p.LastPassage = _passage;
             p.Count++;
-            p.Frequency = 0;
+            _places[present.Term] = 0;
         }
+    }
+
+    private void MakeRoom(int occurrences)
+    {
+        if (_occurrenceCount + occurrences > _occurrences.Length)
+            Array.Resize(ref _occurrences, 2 * (_occurrenceCount + occurrences));
+        if (_presentCount + occurrences > _present.Length)
+            Array.Resize(ref _present, 2 * (_presentCount + occurrences));
     }
 
     private (int From, int Count) Resolve(int word)
     {
-        var terms = termsOf(tokens.Words[word]);
+        var terms = vocabulary.Terms(store, word);
         int from = _terms.Count + 1;
-        foreach (var term in terms)
+        foreach (var (term, form) in terms)
         {
-            ref int id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, term.Text, out bool known);
-            if (!known)
+            ref int number = ref _numbers[term];
+            if (number == 0)
             {
-                id = _ids.Count - 1;
-                if (id == _postings.Length)
-                    Array.Resize(ref _postings, 2 * id);
-                _postings[id].LastPassage = -1;
+                _known.Add(term);
+                number = _known.Count;
+                if (number > _postings.Length)
+                {
+                    Array.Resize(ref _postings, 2 * _postings.Length);
+                    Array.Resize(ref _places, _postings.Length);
+                }
+
+                _postings[number - 1].LastPassage = -1;
             }
 
-            _terms.Add((id, term.Form));
+            _terms.Add((number - 1, form));
         }
 
         return (from, terms.Length);

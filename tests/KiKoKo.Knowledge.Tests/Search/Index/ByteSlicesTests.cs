@@ -20,7 +20,10 @@ public sealed class ByteSlicesTests
             int list = (int)(chains.Length * Math.Pow(random.NextDouble(), 3));
             var piece = new byte[random.Next(100) == 0 ? random.Next(20_000) : random.Next(9)];
             random.NextBytes(piece);
-            slices.Append(ref chains[list], piece);
+            if (i % 2 == 0)
+                slices.Append(ref chains[list], piece);
+            else
+                slices.Append(ref chains[list], [.. piece, .. new byte[ByteSlices.Slack]], piece.Length);
             expected[list].AddRange(piece);
         }
 
