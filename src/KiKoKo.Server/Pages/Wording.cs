@@ -34,6 +34,7 @@ internal static class Wording
         "form" => "Formular",
         "help" => "Hilfe",
         "guardrail" => "Schutzregel",
+        "watch" => "Erinnerung",
         null => "Rückmeldung",
         _ => function,
     };
