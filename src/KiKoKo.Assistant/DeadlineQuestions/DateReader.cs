@@ -222,7 +222,7 @@ internal static partial class DateReader
     [GeneratedRegex(@"\b(am|zum|vom|ab dem|seit dem|dem|den|der)\s+(?<d>\d{1,2})\.(?=\s*($|[?!,;)]|(?-i:[a-zäöü])))", Options, MatchTimeout)]
     private static partial Regex DayAlone();
 
-    [GeneratedRegex(@"(?<![\d.,§/-])(?<y>(19[3-9]|20\d)\d)(?![\d.:/-]|\s*(euro|€|eur|uhr))", Options, MatchTimeout)]
+    [GeneratedRegex(@"(?<![\d.,§/-])(?<y>(19[3-9]|20\d)\d)(?!\d|[.:/-]\d|\s*(euro|€|eur|uhr))", Options, MatchTimeout)]
     private static partial Regex YearAlone();
 
     [GeneratedRegex(@"\b((letzte[sn]?|vorige[sn]?|vergangene[sn]?|diese[sn]?|nächste[sn]?|kommende[sn]?|heurige[sn]?)\s+jahre?s?|vorjahre?s?)\b", Options, MatchTimeout)]

@@ -97,7 +97,9 @@ internal sealed partial class DateSorter(string text, DeadlineRule rule, Fact? a
 
     private CaseFacts Birth(CaseFacts facts, List<(DateMention Mention, DateRole Role)> all)
     {
-        var expected = One(all, Lean.Future, Fact.Expected, DateRole.Expected);
+        // Once the child is born, the day that was expected lies behind as well.
+        var lean = all.Exists(x => x.Role == DateRole.Birth) ? Lean.Past : Lean.Future;
+        var expected = One(all, lean, Fact.Expected, DateRole.Expected);
         var birth = Best([.. all.Where(x => x.Role != DateRole.Expected)], Lean.Past, Fact.Birth, [DateRole.Birth, DateRole.None, DateRole.Start, DateRole.Received, DateRole.Letter]);
         return facts with { Expected = expected, Birth = birth };
     }

@@ -49,7 +49,7 @@ internal sealed partial class DeadlineDialogue(HouseRules house, HousePassages p
         if (_phrases.Find(turn.Text, catalogue) is not { } key || catalogue.Find(key)[0] is not { Kind: not CalculationKind.Count } rule)
             return ordinary;
         var reading = CaseReader.Read(turn.Text, rule, null, time.Today());
-        if (Missing(rule, reading.Facts) is not { } missing)
+        if (RuleNeeds.Missing(rule, reading.Facts) is not { } missing)
             return ordinary;
         await conversations.SaveAsync(turn, new OpenQuestion(key, reading.Facts, missing), cancel);
         if (ordinary.Kind == ReplyKind.Grounded)
@@ -74,7 +74,7 @@ internal sealed partial class DeadlineDialogue(HouseRules house, HousePassages p
     private CaseReading? Continue(string text, DeadlineRule rule, OpenQuestion open, bool namesRule)
     {
         bool followsUp = FollowUp().IsMatch(text);
-        if (!followsUp && !namesRule && (Interrogative().IsMatch(text) || AsksForTime().IsMatch(text)))
+        if (!followsUp && !namesRule && IsQuestion().IsMatch(text))
             return null;
         var reading = CaseReader.Read(text, rule, open.Asked, time.Today());
         var facts = reading.Facts;
@@ -110,8 +110,8 @@ internal sealed partial class DeadlineDialogue(HouseRules house, HousePassages p
     {
         var rule = catalogue.Find(key)[0];
         if (problems.Count > 0)
-            return await AskBackAsync(turn, key, facts, Missing(rule, facts) ?? Fact.Date, string.Join("\n\n", problems.Select(p => $"{p.What} {p.Needed}")), "bad-input", cancel);
-        if (Missing(rule, facts) is { } missing)
+            return await AskBackAsync(turn, key, facts, RuleNeeds.Missing(rule, facts) ?? Fact.Date, string.Join("\n\n", problems.Select(p => $"{p.What} {p.Needed}")), "bad-input", cancel);
+        if (RuleNeeds.Missing(rule, facts) is { } missing)
         {
             var asked = await AskBackAsync(turn, key, facts, missing, DeadlineWording.Ask(rule, missing), "missing-fact", cancel);
             return await passages.CiteAsync(asked, rule, turn.Person.Audience, cancel);
@@ -128,9 +128,6 @@ internal sealed partial class DeadlineDialogue(HouseRules house, HousePassages p
         var answer = new Outcome(ReplyKind.Deadline, DeadlineWording.Answer(computed, due, time.Today())) { Function = Function, Reason = computed.Rule.Key, Deadlines = [DeadlineWording.Card(computed, due)] };
         return await passages.CiteAsync(answer, computed.Rule, turn.Person.Audience, cancel);
     }
-
-    /// <summary>Which fact a rule lacks, seen from the rule that the known facts already choose.</summary>
-    private static Fact? Missing(DeadlineRule rule, CaseFacts facts) => RuleNeeds.Missing(rule, facts);
 
     private async Task<Outcome> AskBackAsync(Turn turn, string key, CaseFacts facts, Fact missing, string text, string reason, CancellationToken cancel)
     {
@@ -152,6 +149,9 @@ internal sealed partial class DeadlineDialogue(HouseRules house, HousePassages p
 
     [GeneratedRegex(@"\b(wer|wem|wen|wo|wohin|woher|wie|was|warum|wieso|weshalb|welche\w*|darf|dürfen|kann|können|muss|müssen|soll|sollen|gibt|bekomme|kriege?|habe ich|brauche|gilt|ist|sind|stimmt|zählt)\b", Options, MatchTimeout)]
     private static partial Regex Interrogative();
+
+    [GeneratedRegex(@"\?\s*$|^\W*(wer|wem|wen|wo|wohin|woher|wie|was|wann|bis wann|ab wann|warum|wieso|weshalb|welche\w*|darf|dürfen|kann|können|muss|müssen|soll|gibt|gilt|ist|sind|habe ich|hat|bekomme|brauche)\b", Options, MatchTimeout)]
+    private static partial Regex IsQuestion();
 
     /// <summary>Asks for something that no computation of a deadline tells, whatever date stands in it.</summary>
     [GeneratedRegex(@"\b(wer (ist|sind|macht|entscheidet|bearbeitet|genehmigt)|wie hoch|wie viele? (urlaub|stunden|geld|euro|prozent|urlaubstage)|was kostet|wo (finde|bekomme|ist|liegt|gibt)|wie (schreibe|formuliere|beantrage|erreiche)|warum|wieso|weshalb|formular|vordruck|muster\b|vorlage|zusammenfass\w*|übersetz\w*|formulier\w*|entwirf|entwurf|schreib\w* (mir|einen|eine|ein))\b", Options, MatchTimeout)]

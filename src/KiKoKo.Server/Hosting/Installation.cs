@@ -72,7 +72,7 @@ internal sealed class Installation : IAsyncDisposable
             var endpoint = embeddings.IsEnabled ? new EmbeddingsEndpoint(embeddings) : null;
             if (endpoint is not null)
                 search.AddVectors(database, endpoint, embeddings);
-            return new Installation(database, documents, search, endpoint, audit, new KiKoKoAssistant(search, documents, audit, options, time));
+            return new Installation(database, documents, search, endpoint, audit, new KiKoKoAssistant(search, documents, audit, database, options, time));
         }
         catch
         {

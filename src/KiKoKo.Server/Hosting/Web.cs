@@ -53,7 +53,8 @@ internal static class Web
             .AddSingleton<ITeamsTurnHandler, TeamsTurns>()
             .AddHostedService<IndexFollower>()
             .AddHostedService<IndexMaintainer>()
-            .AddHostedService<EmbeddingWorker>();
+            .AddHostedService<EmbeddingWorker>()
+            .AddHostedService<ConversationCleaner>();
         builder.Services.AddTeams(builder.Configuration.GetSection("Teams"));
         builder.Services.AddRazorComponents();
         // The keys of form tokens lie with the other keys, so that an open page survives a restart.

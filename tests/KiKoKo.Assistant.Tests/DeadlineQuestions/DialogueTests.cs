@@ -14,6 +14,7 @@ public sealed class DialogueTests : IAsyncLifetime
 
     [Theory]
     [InlineData("dialogues.txt", 30)]
+    [InlineData("later-dialogues.txt", 30)]
     public async Task Dialogue_ReachesTheDateWithAtMostOneQuestionBack(string file, int atLeast)
     {
         var dialogues = Dialogue.ReadAll(file);
