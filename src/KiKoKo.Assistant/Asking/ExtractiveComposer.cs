@@ -101,6 +101,9 @@ internal static partial class ExtractiveComposer
             penalty += 0.25;
         if (hit.Document.Kind is DocumentKinds.Directory && (question.Expects & (Expectation.Who | Expectation.Where | Expectation.Amount)) == Expectation.None)
             penalty += 0.1;
+        // Rules are there to be computed with; the guideline they rest on says it in sentences.
+        if (hit.Document.Kind is DocumentKinds.DeadlineRules)
+            penalty += 0.2;
         if (hit.Document.Kind is DocumentKinds.Form && question.Intent != Intent.Form)
             penalty += 0.08;
         if (hit.Passage.Path is [] && IsRow(hit.Passage.Text) && hit.Document.Kind is not (DocumentKinds.ContactList or DocumentKinds.Directory))

@@ -17,6 +17,7 @@ internal static partial class DeadlineHints
     public static IReadOnlyList<DeadlineCard> Find(IReadOnlyList<Citation> citations, DateOnly today) =>
     [
         .. citations.SelectMany(c => DeadlineFinder.Find(c.Quote).Select(e => (Citation: c, Expression: e, Day: DayOf(e, today))))
+            .Where(f => !IsExample(f.Citation.Quote, f.Expression))
             .Where(f => f.Day is { } day && day > today && day.DayNumber - today.DayNumber <= Horizon)
             .OrderBy(f => f.Day).ThenBy(f => f.Citation.N)
             .DistinctBy(f => f.Day)
@@ -52,6 +53,15 @@ internal static partial class DeadlineHints
         return DayOfMonth().Match(rule) is { Success: true } monthly && Value(monthly, "d") is >= 1 and <= 28 and var day ? NextMonthly(day, today) : null;
     }
 
+    /// <summary>A date of an example concerns nobody, and one of a table's row not everybody.</summary>
+    private static bool IsExample(string quote, DeadlineExpression e)
+    {
+        int from = Paragraph().Matches(quote[..e.Start]) is [.., var last] ? last.Index : 0;
+        int end = quote.IndexOf('\n', e.End);
+        string around = quote[from..(end < 0 ? quote.Length : end)];
+        return around.Contains(" | ", StringComparison.Ordinal) || Example().IsMatch(quote[from..e.Start]);
+    }
+
     private static DateOnly NextYearly(int month, int day, DateOnly today)
     {
         var here = new DateOnly(today.Year, month, Math.Min(day, DateTime.DaysInMonth(today.Year, month)));
@@ -70,9 +80,18 @@ internal static partial class DeadlineHints
     {
         int from = SentenceEnd().Matches(quote[..e.Start]) is [.., var last] ? last.Index + last.Length : 0;
         var end = SentenceEnd().Match(quote, e.End);
-        string sentence = quote[from..(end.Success ? end.Index + 1 : quote.Length)].Trim();
+        string sentence = Number().Replace(quote[from..(end.Success ? end.Index + 1 : quote.Length)].ReplaceLineEndings(" ").Trim(), "");
         return sentence.Length <= 200 ? sentence : sentence[..sentence.LastIndexOf(' ', 200)].TrimEnd(',', ';') + " …";
     }
+
+    [GeneratedRegex(@"\n\s*\n|\(\d+\)\s|\n(?=[-•*])|\n(?=.* \| )", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Paragraph();
+
+    [GeneratedRegex(@"Beispiel|zum Beispiel|z\. ?B\.", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
+    private static partial Regex Example();
+
+    [GeneratedRegex(@"^\(\d+\)\s*|^[-•*]\s+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"(?<m>\d\d)-(?<d>\d\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 500)]
     private static partial Regex MonthDay();
@@ -80,6 +99,6 @@ internal static partial class DeadlineHints
     [GeneratedRegex(@"^(?<d>\d{1,2})\. (des|eines|jeden|jedes)\b.*monats", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
     private static partial Regex DayOfMonth();
 
-    [GeneratedRegex(@"(?<=\p{L}{3}|\))[.!?](?=\s|$)\s*|\n", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"(?<=\p{L}{3}|\d{3}|\))[.!?](?=\s+[\p{Lu}„(]|\s*$)\s*|\n(?=[-•\s]*(\p{Lu}|\())", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 500)]
     private static partial Regex SentenceEnd();
 }

@@ -14,20 +14,34 @@ internal sealed class HousePassages(SearchEngine search, AssistantOptions option
     /// <summary>Adds the best passage; the outcome as it was when none is about the rule.</summary>
     public async Task<Outcome> CiteAsync(Outcome outcome, DeadlineRule rule, Audience audience, CancellationToken cancel)
     {
-        string topic = TopicOf(rule), query = topic + " Frist";
+        string topic = TopicOf(rule);
+        foreach (string query in new[] { $"{Plain(rule.Name)} {topic}", topic + " Frist" })
+        {
+            var (best, hits) = await FindAsync(query, topic, audience, cancel);
+            if (best is null)
+                continue;
+            var citation = new Citation(1, best.Document.Id, best.Document.Title, best.Document.FileName, best.Passage.Path, best.Passage.Page, best.Passage.Text, $"/dokument/{best.Document.Id}?passage={best.Passage.Id}#treffer");
+            return outcome with { Text = $"{outcome.Text}\n\nDazu im Haus: {ExtractiveComposer.Write([best])}", Citations = [citation], CitedPassages = [best.Passage.Id], Hits = hits };
+        }
+
+        return outcome;
+    }
+
+    /// <summary>The best excerpt that holds the topic and a time; null when there is none.</summary>
+    private async Task<(Excerpt? Best, IReadOnlyList<Hit> Hits)> FindAsync(string query, string topic, Audience audience, CancellationToken cancel)
+    {
         var result = await search.SearchAsync(new SearchRequest(query, audience, Retrieve, PassagesPerDocument: 3), cancel);
         var subject = search.Evidence(topic);
         var hits = result.Hits
-            .Where(h => h.Document.Kind is not (DocumentKinds.ContactList or DocumentKinds.Directory or DocumentKinds.Form))
+            .Where(h => h.Document.Kind is not (DocumentKinds.ContactList or DocumentKinds.Directory or DocumentKinds.Form or DocumentKinds.DeadlineRules))
             .Where(h => subject.Coverage(subject.Read($"{h.Document.Title} {string.Join(' ', h.Passage.Path)}"), subject.Read(h.Passage.Text)) > 0.99)
             .ToList();
-        var question = new Question(query, Intent.Ask, Expectation.Time);
-        if (ExtractiveComposer.Pick(question, hits, search.Evidence(query), options.MinimumCoverage) is not [var best, ..] || best.Coverage < options.MinimumCoverage || !best.Sentences.Any(s => AnswerTypes.Fit(Expectation.Time, s) > 0))
-            return outcome with { Hits = result.Hits };
-        var citation = new Citation(1, best.Document.Id, best.Document.Title, best.Document.FileName, best.Passage.Path, best.Passage.Page, best.Passage.Text, $"/dokument/{best.Document.Id}?passage={best.Passage.Id}#treffer");
-        string text = outcome.Kind == ReplyKind.Deadline ? $"{outcome.Text}\n\nDazu im Haus: {ExtractiveComposer.Write([best])}" : outcome.Text;
-        return outcome with { Text = text, Citations = [citation], CitedPassages = [best.Passage.Id], Hits = result.Hits };
+        var picked = ExtractiveComposer.Pick(new Question(query, Intent.Ask, Expectation.Time), hits, search.Evidence(query), options.MinimumCoverage);
+        bool isAbout = picked.Count > 0 && picked[0].Coverage >= options.MinimumCoverage && picked[0].Sentences.Any(s => AnswerTypes.Fit(Expectation.Time, s) > 0);
+        return (isAbout ? picked[0] : null, result.Hits);
     }
 
-    private static string TopicOf(DeadlineRule rule) => rule.Words.Count > 0 ? rule.Words[0] : rule.Name.Split(['(', ':'])[0].Trim();
+    private static string TopicOf(DeadlineRule rule) => rule.Words.Count > 0 ? rule.Words[0] : Plain(rule.Name);
+
+    private static string Plain(string name) => name.Split(['(', ':'])[0].Trim();
 }
