@@ -32,9 +32,9 @@ internal sealed partial class DeadlineDialogue(HouseRules house, HousePassages p
         var catalogue = await house.CatalogueAsync(turn.Person.Audience, cancel);
         string? key = _phrases.Find(turn.Text, catalogue);
         if (open is not null && catalogue.Find(open.Rule) is [var before, ..] && (key is null || key == open.Rule) && Continue(turn.Text, before, open, key is not null) is { } more)
-            return await ReplyAsync(turn, catalogue, open.Rule, more.Facts, more.Problems, cancel);
+            return await ReplyAsync(turn, catalogue, open.Rule, more.Facts, more.Problems, key is null ? null : turn.Text, cancel);
         if (key is not null && Begin(turn.Text, catalogue.Find(key)[0]) is { } reading)
-            return await ReplyAsync(turn, catalogue, key, reading.Facts, reading.Problems, cancel);
+            return await ReplyAsync(turn, catalogue, key, reading.Facts, reading.Problems, turn.Text, cancel);
         if (open is not null)
             await LeaveOpenAsync(turn, open, cancel);
         return null;
@@ -106,7 +106,7 @@ internal sealed partial class DeadlineDialogue(HouseRules house, HousePassages p
         _ => facts,
     };
 
-    private async Task<Outcome> ReplyAsync(Turn turn, RuleCatalogue catalogue, string key, CaseFacts facts, IReadOnlyList<Problem> problems, CancellationToken cancel)
+    private async Task<Outcome> ReplyAsync(Turn turn, RuleCatalogue catalogue, string key, CaseFacts facts, IReadOnlyList<Problem> problems, string? words, CancellationToken cancel)
     {
         var rule = catalogue.Find(key)[0];
         if (problems.Count > 0)
@@ -114,7 +114,7 @@ internal sealed partial class DeadlineDialogue(HouseRules house, HousePassages p
         if (RuleNeeds.Missing(rule, facts) is { } missing)
         {
             var asked = await AskBackAsync(turn, key, facts, missing, DeadlineWording.Ask(rule, missing), "missing-fact", cancel);
-            return await passages.CiteAsync(asked, rule, turn.Person.Audience, cancel);
+            return await passages.CiteAsync(asked, rule, words, turn.Person.Audience, cancel);
         }
 
         var computed = RuleComputation.Compute(catalogue, key, facts, States.Find(options.State) ?? State.RP, time.Today());
@@ -126,7 +126,7 @@ internal sealed partial class DeadlineDialogue(HouseRules house, HousePassages p
 
         await conversations.SaveAsync(turn, new OpenQuestion(key, facts, Asked: null), cancel);
         var answer = new Outcome(ReplyKind.Deadline, DeadlineWording.Answer(computed, due, time.Today())) { Function = Function, Reason = computed.Rule.Key, Deadlines = [DeadlineWording.Card(computed, due)] };
-        return await passages.CiteAsync(answer, computed.Rule, turn.Person.Audience, cancel);
+        return await passages.CiteAsync(answer, computed.Rule, words, turn.Person.Audience, cancel);
     }
 
     private async Task<Outcome> AskBackAsync(Turn turn, string key, CaseFacts facts, Fact missing, string text, string reason, CancellationToken cancel)

@@ -87,7 +87,7 @@ internal static partial class DeadlineHints
     [GeneratedRegex(@"\n\s*\n|\(\d+\)\s|\n(?=[-•*])|\n(?=.* \| )", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 500)]
     private static partial Regex Paragraph();
 
-    [GeneratedRegex(@"Beispiel|zum Beispiel|z\. ?B\.", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
+    [GeneratedRegex(@"Beispiel|z\. ?B\.|beendet das Arbeitsverhältnis", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
     private static partial Regex Example();
 
     [GeneratedRegex(@"^\(\d+\)\s*|^[-•*]\s+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 500)]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KiKoKo.Assistant.Asking;
 using KiKoKo.Assistant.Conversations;
 using KiKoKo.Deadlines.Rules;
@@ -7,15 +8,17 @@ using KiKoKo.Knowledge.Search;
 namespace KiKoKo.Assistant.DeadlineQuestions;
 
 /// <summary>What the documents of the house say about a rule, cited beside its computation when it is really about it.</summary>
-internal sealed class HousePassages(SearchEngine search, AssistantOptions options)
+internal sealed partial class HousePassages(SearchEngine search, AssistantOptions options)
 {
     private const int Retrieve = 8;
 
     /// <summary>Adds the best passage; the outcome as it was when none is about the rule.</summary>
-    public async Task<Outcome> CiteAsync(Outcome outcome, DeadlineRule rule, Audience audience, CancellationToken cancel)
+    /// <param name="asked">The person's own words, when they name the subject; they find the fitting section best.</param>
+    public async Task<Outcome> CiteAsync(Outcome outcome, DeadlineRule rule, string? asked, Audience audience, CancellationToken cancel)
     {
         string topic = TopicOf(rule);
-        foreach (string query in new[] { $"{Plain(rule.Name)} {topic}", topic + " Frist" })
+        string?[] queries = [asked is null ? null : Dates().Replace(asked, " "), $"{Plain(rule.Name)} {topic}", topic + " Frist"];
+        foreach (string query in queries.OfType<string>())
         {
             var (best, hits) = await FindAsync(query, topic, audience, cancel);
             if (best is null)
@@ -40,6 +43,10 @@ internal sealed class HousePassages(SearchEngine search, AssistantOptions option
         bool isAbout = picked.Count > 0 && picked[0].Coverage >= options.MinimumCoverage && picked[0].Sentences.Any(s => AnswerTypes.Fit(Expectation.Time, s) > 0);
         return (isAbout ? picked[0] : null, result.Hits);
     }
+
+    /// <summary>The single case's dates stand in no document.</summary>
+    [GeneratedRegex(@"\b\d[\d.:/-]*|\b(januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|heute|gestern)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
+    private static partial Regex Dates();
 
     private static string TopicOf(DeadlineRule rule) => rule.Words.Count > 0 ? rule.Words[0] : Plain(rule.Name);
 
