@@ -16,8 +16,8 @@ internal static class DeadlineWording
         var text = new StringBuilder();
         string date = SpokenGerman.Long(due.Date) + (due.Time is { } time ? ", " + time.ToString("HH:mm", CultureInfo.InvariantCulture) + " Uhr" : "");
         string name = computed.Rule.Name;
-        if (due.Safe is { } safe && safe < due.Date)
-            text.Append(CultureInfo.InvariantCulture, $"{SpokenGerman.Long(safe)}: Wer diesen Tag einhält, ist auf der sicheren Seite ({name}). Gerechnet nach der weniger strengen Auffassung: {date}.");
+        if (Earlier(due) is { } safe)
+            text.Append(CultureInfo.InvariantCulture, $"{SpokenGerman.Long(safe)}: Wer diesen Tag einhält, ist auf der sicheren Seite ({name}). Rechnerisches Ende: {date}.");
         else
             text.Append(CultureInfo.InvariantCulture, $"{date}: {Meaning(computed.Rule.Kind, computed.Facts)} ({name}).");
         if (due.Practical is { } practical && practical != due.Date)
@@ -36,9 +36,12 @@ internal static class DeadlineWording
         {
             Key = computed.Rule.Key,
             Time = due.Time,
-            SafeDate = due.Safe is { } safe && safe < due.Date ? safe : null,
+            SafeDate = Earlier(due),
             Practical = due.Practical is { } practical && practical != due.Date ? practical : null,
         };
+
+    /// <summary>The date that is safe on every reading, unless it only is the working day before a date that is not shifted.</summary>
+    private static DateOnly? Earlier(DueDate due) => due.Safe is { } safe && safe < due.Date && safe != due.Practical ? safe : null;
 
     /// <summary>One question, with choices where there are few.</summary>
     public static string Ask(DeadlineRule rule, Fact missing) => missing switch
