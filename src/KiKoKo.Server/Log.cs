@@ -35,4 +35,7 @@ internal static partial class Log
 
     [LoggerMessage(12, LogLevel.Error, "Vectors could not be read or kept; trying again in five seconds")]
     public static partial void EmbeddingFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(14, LogLevel.Error, "Resting conversations could not be forgotten; trying again in an hour")]
+    public static partial void ForgettingFailed(this ILogger logger, Exception exception);
 }

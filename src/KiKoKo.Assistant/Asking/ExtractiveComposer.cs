@@ -104,6 +104,9 @@ internal static partial class ExtractiveComposer
             penalty += 0.1;
         if (hit.Document.Kind is HouseCalendar.DocumentKind)
             penalty += 0.25; // names the day in a word; the rule stands elsewhere
+        // Rules are there to be computed with; the guideline they rest on says it in sentences.
+        if (hit.Document.Kind is DocumentKinds.DeadlineRules)
+            penalty += 0.2;
         if (hit.Document.Kind is DocumentKinds.Form && question.Intent != Intent.Form)
             penalty += 0.08;
         if (hit.Passage.Path is [] && IsRow(hit.Passage.Text) && hit.Document.Kind is not (DocumentKinds.ContactList or DocumentKinds.Directory))

@@ -72,7 +72,7 @@ internal static class Dates
     private static DeadlineExpression? Absolute(Sentence s, int first, int last, DateOnly date)
     {
         var lead = DateLead.Read(s, first);
-        if (IsCited(s, first, last, lead) || (lead.Applies && !lead.Latest))
+        if (IsCited(s, first, last, lead) || Describes(s, last + 1) || (lead.Applies && !lead.Latest))
             return null;
         bool isDeadline = lead.Until || lead.Latest || lead.Earliest || lead.Expiry || lead.To || (lead.Before && lead.IsBare) || DateLead.EndsRange(s, first)
             || IsDue(s, first, last)
@@ -116,7 +116,38 @@ internal static class Dates
         int clauseEnd = s.ClauseEnd(last), clause = s.ClauseStart(first);
         if (s.Find(Word.Version, last + 1, clauseEnd) >= 0 && Ends(s, clauseEnd))
             return true;
-        return s.Find(Word.Happened, clause, clauseEnd) is >= 0 and var happened && !s.Is(happened, "hat") && !lead.Latest;
+        return IsPast(s, clause, clauseEnd) && !lead.Latest;
+    }
+
+    /// <summary>"wurde am …", "hat am … beschlossen"; but "veröffentlicht bis zum … eine Übersicht" tells what is to be done.</summary>
+    private static bool IsPast(Sentence s, int from, int to)
+    {
+        for (int i = from; i <= to; i++)
+        {
+            if (s.Kind(i) == Word.Happened && !s.Is(i, "hat") && !(s.Is(i, "veröffentlicht") && i < to && !HasAuxiliary(s, from, to)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasAuxiliary(Sentence s, int from, int to)
+    {
+        for (int i = from; i <= to; i++)
+        {
+            if (s.Is(i, "wurde") || s.Is(i, "wurden") || s.Is(i, "worden") || s.Is(i, "ist") || s.Is(i, "sind") || s.Is(i, "hat") || s.Is(i, "haben"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"die bis zum 31. August 2009 begonnenen Verfahren": which ones, not until when.</summary>
+    private static bool Describes(Sentence s, int next)
+    {
+        var word = s.Span(next);
+        return word.Length > 5 && char.IsLower(word[0]) && s.IsNoun(next + 1)
+            && (word.EndsWith("ten", StringComparison.Ordinal) || word.EndsWith("nen", StringComparison.Ordinal) || word.EndsWith("te", StringComparison.Ordinal) || word.EndsWith("ene", StringComparison.Ordinal));
     }
 
     private static bool Ends(Sentence s, int clauseEnd)

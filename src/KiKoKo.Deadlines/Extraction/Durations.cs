@@ -51,7 +51,7 @@ internal static class Durations
             || heads || (left.OfLength && (left.For || left.OnTo || left.Until || left.Within || left.AtMost))
             || right.LongTime || right.Because
             || (s.Has(Word.Keeping) && !left.Each && (left.AtLeast || left.AtMost || left.For || left.After || left.First == q.First))
-            || (left.OnTo && s.Has(Word.Changes))
+            || ((left.OnTo || left.Until) && s.Kind(q.UnitAt + 1) is not (Word.Per or Word.Each) && s.Find(Word.Changes, s.ClauseStart(q.First), s.ClauseEnd(q.UnitAt)) >= 0)
             || ((left.After || left.In) && s.Has(Word.Ends))
             || IsBetween(s, q);
         if (!isDeadline || IsSomethingElse(s, q, left, right, heads))
@@ -129,7 +129,7 @@ internal static class Durations
     {
         if (left.Earliest && direction == Direction.Before)
             return Bound.Earliest;
-        if (left.Earliest || left.Only || left.BeforeExpiry || (left.Expiry && !left.Until && !left.Latest) || left.AtLeast)
+        if (left.Earliest || left.Only || (left.BeforeExpiry && s.Kind(left.First - 1) == Word.Not) || (left.Expiry && !left.BeforeExpiry && !left.Until && !left.Latest) || left.AtLeast)
             return Bound.Min;
         if (s.Has(Word.Deems) && s.Has(Word.As) && !left.Latest)
             return Bound.Fiction;
@@ -145,7 +145,8 @@ internal static class Durations
             head = s.Kind(i) is Word.Period or Word.Length ? i : -1;
         if (head < 0)
             return false;
-        if (s.Find(Word.Amounts, from, q.First) >= 0 || left.OnTo)
+        // "soll mindestens sechs Monate betragen", but not "von drei Monaten, wenn … betragen".
+        if (s.Find(Word.Amounts, from, q.First) >= 0 || s.Find(Word.Amounts, q.UnitAt + 1, q.UnitAt + 2) >= 0 || left.OnTo)
             return s.Find(Word.Unit, head, q.First - 1) < 0;
         return s.Kind(q.First - 1) == Word.Of && s.Kind(head) == Word.Period && q.First - head <= 14 && s.Find(Word.Comma, head, q.First) < 0 && s.Find(Word.Unit, head, q.First - 1) < 0
             && !IsLongService(s, q, head);
@@ -164,6 +165,9 @@ internal static class Durations
     {
         int clause = s.ClauseStart(q.First), end = s.ClauseEnd(q.UnitAt);
         if (s.Kind(q.UnitAt + 1) is Word.Age or Word.Leave || s.Is(q.UnitAt + 1, "wöchentlich") || s.Kind(q.UnitAt + 1) == Word.Passed)
+            return true;
+        // "innerhalb eines Kalenderjahres": a year as it stands in the calendar, which begins with no event.
+        if (left.Within && !left.Latest && !right.NamesEvent && !right.Because && s.Span(q.UnitAt).StartsWith("Kalenderjahr", StringComparison.OrdinalIgnoreCase))
             return true;
         bool strong = left.Within || left.Latest || left.Earliest || left.Expiry || right.NamesEvent || right.Beforehand || heads;
         if (left.In && !left.Last && right.NamesEvent && !left.Latest && !left.Earliest && s.Kind(q.First - 1) is Word.Article or Word.First)

@@ -66,7 +66,7 @@ internal readonly record struct LeftContext
             var word = s.Kind(i);
             switch (word)
             {
-                case Word.Modifier or Word.Article or Word.Genitive or Word.Of:
+                case Word.Modifier or Word.Article or Word.Genitive or Word.Of or Word.Respectively or Word.Following:
                     continue;
                 case Word.Within:
                     return Narrowed(s, left with { Within = true, First = i });
@@ -122,7 +122,7 @@ internal readonly record struct LeftContext
                 case Word.On:
                     return left with { OnTo = true, First = i };
                 case Word.In:
-                    return left with { In = true, First = i };
+                    return Narrowed(s, left with { In = true, First = i });
                 case Word.Than:
                     return left with { Than = true };
                 case Word.Each or Word.Per:
@@ -156,6 +156,7 @@ internal readonly record struct LeftContext
         {
             Word.Longest => left with { Longest = true, First = i },
             Word.Latest => left with { Latest = true, First = i },
+            Word.Earliest => left with { Earliest = true, First = i },
             Word.AtLeast => left with { AtLeast = true, First = i },
             Word.AtMost => left with { AtMost = true, First = i },
             _ => left,

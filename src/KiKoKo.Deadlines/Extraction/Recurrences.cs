@@ -46,6 +46,12 @@ internal static class Recurrences
     public static int EndOfYearPhrase(Sentence s, int at, out bool everyYear, out bool following)
     {
         (everyYear, following) = (false, false);
+        if (FollowingPeriod(s, at) is > 0 and var period)
+        {
+            following = true;
+            return period;
+        }
+
         bool each = false;
         int i = at;
         for (; i < s.Count && i - at < 4; i++)
@@ -66,6 +72,16 @@ internal static class Recurrences
         }
 
         return at - 1;
+    }
+
+    /// <summary>"des auf die Entstehung folgenden Monats", "des dem Berichtsjahr folgenden Jahres".</summary>
+    /// <returns>The unit; -1 when it is something else.</returns>
+    private static int FollowingPeriod(Sentence s, int at)
+    {
+        if (s.Kind(at) != Word.Genitive || !(s.Kind(at + 1) is Word.On || s.Is(at + 1, "dem")))
+            return -1;
+        int follows = s.Find(Word.Following, at + 2, at + 8);
+        return follows > 0 && s.Kind(follows + 1) == Word.Unit && s.At(follows + 1).Unit is CountUnit.Month or CountUnit.Year && s.Find(Word.Comma, at, follows) < 0 ? follows + 1 : -1;
     }
 
     private static DeadlineExpression? OfUnit(Sentence s, int unitAt)

@@ -26,15 +26,15 @@ internal static class VagueTerms
     }
 
     /// <summary>"rechtzeitig" of something to be done, not of something that was.</summary>
-    private static bool IsDuty(Sentence s, int at) => s.Kind(at + 1) is Word.Beforehand or Word.Before || HasDuty(s, s.Count);
+    private static bool IsDuty(Sentence s, int at) => s.Kind(at + 1) is Word.Beforehand or Word.Before || HasDuty(s, s.Count, at);
 
-    private static bool HasDuty(Sentence s, int until)
+    private static bool HasDuty(Sentence s, int until, int at = -1)
     {
         for (int i = 0; i < until && i < s.Count; i++)
         {
             if (s.Is(i, "soll") || s.Is(i, "sollen") || s.Is(i, "muss") || s.Is(i, "muß") || s.Is(i, "müssen") || s.Is(i, "hat") || s.Is(i, "haben") || s.Is(i, "ist") || s.Is(i, "sind"))
             {
-                if (s.Find(Word.Modifier, i, s.Count - 1) >= 0 || !s.Is(i, "hat") && !s.Is(i, "haben") && !s.Is(i, "ist") && !s.Is(i, "sind") || EndsWithZu(s))
+                if (s.Find(Word.Modifier, i, s.Count - 1) >= 0 || !s.Is(i, "hat") && !s.Is(i, "haben") && !s.Is(i, "ist") && !s.Is(i, "sind") || EndsWithZu(s, at))
                     return true;
             }
         }
@@ -42,11 +42,19 @@ internal static class VagueTerms
         return false;
     }
 
-    private static bool EndsWithZu(Sentence s)
+    /// <summary>"mitzuteilen" at the end of the sentence, or of the clause of the word at <paramref name="at"/>.</summary>
+    private static bool EndsWithZu(Sentence s, int at)
     {
+        if (at >= 0 && s.ClauseEnd(at) is var end && IsZu(s, end))
+            return true;
         int verb = s.Count - 1;
         while (verb > 0 && s.Kind(verb) is Word.Dot)
             verb--;
+        return IsZu(s, verb);
+    }
+
+    private static bool IsZu(Sentence s, int verb)
+    {
         var word = s.Span(verb);
         return word.Length > 6 && word.Contains("zu", StringComparison.Ordinal) && word.EndsWith("en", StringComparison.Ordinal);
     }

@@ -136,14 +136,14 @@ internal static class Lexicon
         if (Ends(word, "frist") || Ends(word, "fristen") || Ends(word, "dauer") || Ends(word, "amtszeit") || Ends(word, "probezeit") || Ends(word, "karenzzeit")
             || Ends(word, "sperrzeit") || Ends(word, "pflegezeit") || Ends(word, "elternzeit") || Ends(word, "laufzeit") || Ends(word, "wartezeit") || Ends(word, "bindezeit"))
             return Word.Period;
-        if (Ends(word, "strafe") || Ends(word, "haft") || Ends(word, "arrest"))
+        if (Ends(word, "strafe") || IsDetention(word) || Ends(word, "arrest"))
             return Word.Punishment;
         if (Ends(word, "urlaub") || Ends(word, "urlaubs") || Ends(word, "urlaubsanspruch"))
             return Word.Leave;
         if (Ends(word, "arbeitszeit") || Ends(word, "ruhezeit") || Ends(word, "ruhepause") || Ends(word, "ruhepausen") || Ends(word, "arbeitszeiten") || Ends(word, "dienstzeit") || Ends(word, "lernumfang") || Ends(word, "unterricht") || Ends(word, "lenkzeit"))
             return Word.Work;
         if (word.Contains("bewahr", StringComparison.OrdinalIgnoreCase) || word.Contains("speicher", StringComparison.OrdinalIgnoreCase) || word.Contains("lösch", StringComparison.OrdinalIgnoreCase)
-            || word.Contains("vernicht", StringComparison.OrdinalIgnoreCase) || word.Contains("vorzuhalten", StringComparison.OrdinalIgnoreCase) || word.Contains("vorgehalten", StringComparison.OrdinalIgnoreCase) || word.Contains("tilg", StringComparison.OrdinalIgnoreCase))
+            || word.Contains("vernicht", StringComparison.OrdinalIgnoreCase) || word.Contains("vorzuhalten", StringComparison.OrdinalIgnoreCase) || word.Contains("vorgehalten", StringComparison.OrdinalIgnoreCase) || word.Contains("bereitzuhalten", StringComparison.OrdinalIgnoreCase) || word.Contains("tilg", StringComparison.OrdinalIgnoreCase))
             return Word.Keeping;
         if (word.Contains("verläng", StringComparison.OrdinalIgnoreCase) || word.Contains("verkürz", StringComparison.OrdinalIgnoreCase) || word.Contains("abkürz", StringComparison.OrdinalIgnoreCase) || word.Contains("abgekürzt", StringComparison.OrdinalIgnoreCase))
             return Word.Changes;
@@ -172,6 +172,9 @@ internal static class Lexicon
 
         return -1;
     }
+
+    /// <summary>"Untersuchungshaft", but neither "Staatsanwaltschaft" nor "dauerhaft".</summary>
+    private static bool IsDetention(ReadOnlySpan<char> word) => char.IsUpper(word[0]) && Ends(word, "haft") && !Ends(word, "schaft");
 
     private static readonly (string Ending, CountUnit Unit)[] s_adjectives =
     [

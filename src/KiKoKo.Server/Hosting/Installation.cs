@@ -78,7 +78,7 @@ internal sealed class Installation : IAsyncDisposable
             if (endpoint is not null)
                 search.AddVectors(database, endpoint, embeddings);
             var deadlines = new DeadlineBook(database, new Personas(), watch, time);
-            return new Installation(database, documents, search, endpoint, audit, deadlines, new KiKoKoAssistant(search, documents, audit, options, time, new WatchDialogue(deadlines, time)));
+            return new Installation(database, documents, search, endpoint, audit, deadlines, new KiKoKoAssistant(search, documents, audit, database, options, time, new WatchDialogue(deadlines, time)));
         }
         catch
         {

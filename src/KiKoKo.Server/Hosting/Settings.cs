@@ -50,6 +50,10 @@ internal static class Settings
             throw new UserError("Im Abschnitt „Assistant“ der Einstellungen steht ein Wert, der keine Zahl ist. Abhilfe: ihn berichtigen (Dezimalpunkt, kein Komma) oder entfernen, dann gilt die Vorgabe.", e);
         }
 
+        if (States.Find(options.State) is null)
+            throw new UserError($"Assistant:State „{options.State}“ ist kein Bundesland. Abhilfe: eines der 16 Länder als Kürzel oder Namen eintragen, zum Beispiel RP.");
+        if (options.KeepConversationsDays is < 1 or > 3650)
+            throw new UserError("Assistant:KeepConversationsDays muss zwischen 1 und 3650 liegen. Abhilfe: zum Beispiel 30 eintragen oder die Einstellung entfernen, dann gilt die Vorgabe.");
         return options.MinimumCoverage is >= 0 and <= 1
             ? options
             : throw new UserError("Assistant:MinimumCoverage muss zwischen 0 und 1 liegen. Abhilfe: zum Beispiel 0.55 eintragen oder die Einstellung entfernen, dann gilt die Vorgabe.");

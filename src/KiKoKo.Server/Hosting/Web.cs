@@ -54,7 +54,8 @@ internal static class Web
             .AddSingleton<ITeamsTurnHandler, TeamsTurns>()
             .AddHostedService<IndexFollower>()
             .AddHostedService<IndexMaintainer>()
-            .AddHostedService<EmbeddingWorker>();
+            .AddHostedService<EmbeddingWorker>()
+            .AddHostedService<ConversationCleaner>();
         builder.Services.AddDeadlineWatch(installation, watch);
         builder.Services.AddTeams(builder.Configuration.GetSection("Teams"));
         builder.Services.AddRazorComponents();

@@ -51,7 +51,7 @@ internal static class Api
             return;
         }
 
-        var turn = new Turn(persona.Person, "web", question);
+        var turn = new Turn(persona.Person, "web", question, Conversation(request.ConversationId));
         if (context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase))
         {
             await AskStream.WriteAsync(context, assistant, turn, metrics, log, cancel);
@@ -62,6 +62,9 @@ internal static class Api
         metrics.Count(reply);
         await Results.Json(reply, Output.Json).ExecuteAsync(context);
     }
+
+    /// <summary>What a page made up; longer ones are none of ours.</summary>
+    private static string? Conversation(string? id) => id is { Length: > 0 and <= 100 } ? id : null;
 
     private static async Task<IResult> SearchAsync(HttpContext context, string? q, int? top, bool? explain, CurrentPersona people, SearchEngine search, CancellationToken cancel)
     {

@@ -30,6 +30,15 @@ public sealed class DeadlineFinderTests
     [InlineData("Zum 31.12. jedes Jahres ist eine Inventur durchzuführen.", "Recurring")]
     [InlineData("Der Rat tritt mindestens einmal im Vierteljahr zusammen.", "Recurring")]
     [InlineData("Der Vorgesetzte ist unverzüglich zu unterrichten.", "Vague")]
+    [InlineData("Sie haben dem Amt rechtzeitig mitzuteilen, ob Sie teilnehmen.", "Vague")]
+    [InlineData("Die Personalwirtschaft prüft den Antrag binnen zwei Wochen.", "2 W After")]
+    [InlineData("Die Abfuhr erfolgt innerhalb der nächsten drei Werktage.", "3 WT After")]
+    [InlineData("Das Amt veröffentlicht bis zum 1. Juli 2026 eine Übersicht.", "2026-07-01")]
+    [InlineData("Die Einladungsfrist soll mindestens zwei Wochen betragen.", "2 W After")]
+    [InlineData("Die Frist wird um jeweils ein Jahr verlängert.", "1 J After")]
+    [InlineData("Die Frist kann bis zu sechs Monate verlängert werden.", "6 M After")]
+    [InlineData("Der Beschluss darf frühestens in zwei Wochen verkündet werden.", "2 W After")]
+    [InlineData("Die Anmeldung ist spätestens am zehnten Tag des auf die Entstehung folgenden Monats abzugeben.", "Recurring")]
     public void Find_OfADeadline_FindsThatAlone(string text, string expected) =>
         Assert.Equal(expected, Short(Assert.Single(DeadlineFinder.Find(text))));
 
@@ -46,6 +55,9 @@ public sealed class DeadlineFinderTests
     [InlineData("Unter einem Vierteljahr wird eine Frist von drei Monaten verstanden.")]
     [InlineData("Im Durchschnitt von 24 Wochen dürfen acht Stunden werktäglich nicht überschritten werden.")]
     [InlineData("Die wöchentliche Arbeitszeit beträgt 39 Stunden.")]
+    [InlineData("Die bis zum 31. August 2019 begonnenen Verfahren werden fortgeführt.")]
+    [InlineData("Wer innerhalb eines Kalenderjahres teilzeitbeschäftigt war, erhält den Anteil.")]
+    [InlineData("Wird der Dienst verlängert, steigt die Zahl der Seminare um einen Tag je Monat der Verlängerung.")]
     [InlineData("Tage Wochen Monate")]
     [InlineData("")]
     public void Find_OfSomethingElse_FindsNothing(string text) => Assert.Empty(DeadlineFinder.Find(text));

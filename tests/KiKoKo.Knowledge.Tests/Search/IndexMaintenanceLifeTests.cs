@@ -1,5 +1,6 @@
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search;
+using KiKoKo.Knowledge.Search.Index;
 
 namespace KiKoKo.Knowledge.Tests.Search;
 
@@ -153,6 +154,14 @@ public sealed class IndexMaintenanceLifeTests
         Assert.Equal(["a", "b"], Ids(engine, "Reise").Order());
         Assert.NotEqual(MaintenanceStep.Rebuilt, await engine.MaintainAsync(default));
     }
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(20_000, 2)]
+    [InlineData(100_000, 50)]
+    [InlineData(1_000_000, 5_000)]
+    public void RestOf_LargerIndex_GrowsWithTheSquare(long passages, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), IndexKeeper.RestOf(passages));
 
     [Fact]
     public async Task Report_OfAnIndex_SaysDamagedBehindAndKept()

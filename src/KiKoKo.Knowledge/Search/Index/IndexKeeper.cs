@@ -3,7 +3,7 @@ namespace KiKoKo.Knowledge.Search.Index;
 /// <summary>Looks after an index beside searches and changes, one step at a time, the most urgent first.</summary>
 internal sealed class IndexKeeper(LivingIndex index, TimeProvider time) : IDisposable
 {
-    /// <summary>An index up to this size is made anew when it comes to rest: then it is exactly what a rebuild gives, on every server.</summary>
+    /// <summary>An index up to this size is made anew as soon as it comes to rest; a larger one after a longer rest, as <see cref="RestOf"/> says.</summary>
     public const int SmallIndex = 20_000;
 
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
@@ -11,6 +11,16 @@ internal sealed class IndexKeeper(LivingIndex index, TimeProvider time) : IDispo
 
     private readonly AsyncLock _keeping = new();
     private readonly Dictionary<string, long> _verified = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// How long nothing must have changed before the index is made anew: then it is exactly what a rebuild gives, on every server.
+    /// Ten times the passages cost ten times the work and are changed ten times as often, so they wait a hundred times as long.
+    /// </summary>
+    public static TimeSpan RestOf(long passages)
+    {
+        double size = Math.Max(1, (double)passages / SmallIndex);
+        return Rest * (size * size);
+    }
 
     public async Task<MaintenanceStep> StepAsync(CancellationToken cancel)
     {
@@ -34,7 +44,7 @@ internal sealed class IndexKeeper(LivingIndex index, TimeProvider time) : IDispo
         if (index.WriteProblem is not null)
             await index.SaveAsync(cancel);
         bool idle = index.Quiet >= Rest;
-        if (idle && !index.IsSettled && index.Folder.MayWrite && index.Current.Passages <= SmallIndex)
+        if (index.Quiet >= RestOf(index.Current.Passages) && !index.IsSettled && index.Folder.MayWrite)
         {
             await index.RebuildAsync(null, cancel);
             return MaintenanceStep.Rebuilt;

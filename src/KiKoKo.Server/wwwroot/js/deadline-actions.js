@@ -6,11 +6,12 @@ const german = day => day.split('-').reverse().join('.');
 /** The form for a deadline of a reply; null for one that is over. */
 export function deadlineActions(card) {
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date());
-  if (card.date < today) return null;
+  const day = card.safeDate ?? card.date; // where courts differ, the day on which everybody is safe
+  if (day < today) return null;
   const hidden = (name, value) => el('input', { type: 'hidden', name, value });
   const form = el('form', { class: 'actions deadline-actions', method: 'post', action: '/api/deadlines', 'data-remind': true }, [
-    hidden('title', card.rule.slice(0, 200)), hidden('day', card.date), hidden('rule', card.rule), hidden('steps', JSON.stringify(card.steps)), hidden('back', '/fristen'),
-    el('button', { type: 'submit', class: 'button small' }, ['Erinnern', unseen(` an die Frist am ${german(card.date)}`)]),
+    hidden('title', card.rule.slice(0, 200)), hidden('day', day), hidden('rule', card.key ?? ''), hidden('steps', JSON.stringify(card.steps)), hidden('back', '/fristen'),
+    el('button', { type: 'submit', class: 'button small' }, ['Erinnern', unseen(` an die Frist am ${german(day)}`)]),
   ]);
   remindInPlace(form);
   return form;
@@ -29,7 +30,7 @@ export function remindInPlace(form) {
       const response = await fetch('/api/deadlines', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ title: value('title'), day: value('day'), rule: value('rule'), steps: JSON.parse(value('steps')) }),
+        body: JSON.stringify({ title: value('title'), day: value('day'), rule: value('rule') || null, steps: JSON.parse(value('steps')) }),
       });
       const answer = await response.json();
       if (!response.ok) throw new Error(answer.error);
