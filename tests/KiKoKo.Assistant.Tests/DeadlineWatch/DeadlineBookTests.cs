@@ -13,7 +13,11 @@ public sealed class DeadlineBookTests
         await using var office = await Office.OpenAsync(s_today);
         var entered = new NewDeadline("  Widerspruch \t gegen\nBescheid ", new DateOnly(2026, 12, 18))
         {
-            Rule = "widerspruch", Steps = [new DeadlineStep("Beginn", "§ 187 BGB")], DocumentId = "d1", Note = "Akte 4711\nzweite Zeile", LeadDays = [1, 7, 7],
+            Rule = "widerspruch",
+            Steps = [new DeadlineStep("Beginn", "§ 187 BGB")],
+            DocumentId = "d1",
+            Note = "Akte 4711\nzweite Zeile",
+            LeadDays = [1, 7, 7],
         };
         await office.Book.AddAsync(Office.Anna, entered, default);
 
