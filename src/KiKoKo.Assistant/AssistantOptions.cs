@@ -11,4 +11,10 @@ public sealed class AssistantOptions
 
     /// <summary>Words to find the contact that is named when nobody else is found.</summary>
     public string FallbackContact { get; set; } = "Organisation Zentrale Regelungen";
+
+    /// <summary>The Bundesland whose holidays count where a question names none: code or name.</summary>
+    public string State { get; set; } = "RP";
+
+    /// <summary>Days after its last turn on which an open deadline question is forgotten.</summary>
+    public int KeepConversationsDays { get; set; } = 30;
 }

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using KiKoKo.Assistant.Asking;
 using KiKoKo.Assistant.Conversations;
+using KiKoKo.Assistant.DeadlineQuestions;
+using KiKoKo.Assistant.DeadlineWatch;
 using KiKoKo.Assistant.Finding;
 using KiKoKo.Assistant.Guardrails;
 using KiKoKo.Audit;
@@ -10,6 +12,7 @@ using KiKoKo.Audit.Content;
 using KiKoKo.Audit.Labels;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search;
+using KiKoKo.Storage;
 
 namespace KiKoKo.Assistant;
 
@@ -25,15 +28,30 @@ public sealed class KiKoKoAssistant
     private readonly RequestRules _rules = RequestRules.LoadEmbedded();
     private readonly ContactFinder _contacts;
     private readonly Answerer _answerer;
+    private readonly DeadlineDialogue _deadlines;
+    private readonly ConversationStore _conversations;
+    private readonly WatchDialogue? _watch;
 
-    public KiKoKoAssistant(SearchEngine search, DocumentStore store, AuditLog audit, AssistantOptions options, TimeProvider time)
+    /// <param name="watch">Null: reminders are not spoken of.</param>
+    public KiKoKoAssistant(SearchEngine search, DocumentStore store, AuditLog audit, Database database, AssistantOptions options, TimeProvider time, WatchDialogue? watch = null)
     {
+        _watch = watch;
         _search = search;
         _audit = audit;
         _time = time;
         _contacts = new ContactFinder(store, search, time);
         _answerer = new Answerer(search, _contacts, new FormFinder(store, search, time), options);
+        _conversations = new ConversationStore(database, options, time);
+        HouseRules = new HouseRules(store, search, time);
+        _deadlines = new DeadlineDialogue(HouseRules, new HousePassages(search, options), _conversations, options, time);
     }
+
+    /// <summary>The deadlines of the house beside those of the law.</summary>
+    public HouseRules HouseRules { get; }
+
+    /// <summary>Forgets open questions of conversations that have rested for <see cref="AssistantOptions.KeepConversationsDays"/>.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> ForgetConversationsAsync(CancellationToken cancel) => _conversations.DeleteOldAsync(cancel);
 
     /// <summary>Answers one turn.</summary>
     /// <exception cref="ArgumentException">The text is longer than <see cref="AssistantOptions.MaxQuestionLength"/>; the message says what to do.</exception>
@@ -47,6 +65,8 @@ public sealed class KiKoKoAssistant
         double composed = Milliseconds(started);
 
         var label = TransparencyLabel.Create(outcome.Kind is ReplyKind.Grounded or ReplyKind.Contact or ReplyKind.Form ? LabelKind.Extract : LabelKind.Rule, model: null, _time.GetUtcNow());
+        if (outcome.Kind == ReplyKind.Deadline)
+            label = label with { Wording = DeadlineCard.LabelWording };
         var receipt = await _audit.AppendAsync(ToEvent(turn, outcome, label), ToContent(turn, outcome), cancel);
         double total = Milliseconds(started);
         return new Reply(
@@ -55,10 +75,13 @@ public sealed class KiKoKoAssistant
             outcome.Citations,
             outcome.Contacts,
             outcome.Forms,
-            [],
+            outcome.Deadlines,
             label,
             new ReplyReceipt(receipt.Index, receipt.LeafHash),
-            new ReplyTimings(outcome.SearchMs, composed - outcome.SearchMs, total - composed, total));
+            new ReplyTimings(outcome.SearchMs, composed - outcome.SearchMs, total - composed, total))
+        {
+            Offer = outcome.Offer,
+        };
     }
 
     /// <summary>Records what a person thinks of a reply.</summary>
@@ -81,12 +104,19 @@ public sealed class KiKoKoAssistant
             return new Outcome(rule.Outcome, rule.Text) { Contacts = contacts, Reason = rule.Name, Function = "guardrail" };
         }
 
+        if (_watch is not null && await _watch.AnswerAsync(turn, cancel) is { } watched)
+            return watched;
         var question = Question.Read(turn.Text);
         if (question.Intent == Intent.Help)
             return new Outcome(ReplyKind.Help, HelpText.German) { Function = "help" };
+        if (await _deadlines.AnswerAsync(turn, cancel) is { } deadline)
+            return deadline;
         if (Vagueness.QuestionBack(turn.Text) is { } back)
             return new Outcome(ReplyKind.Clarification, back) { Function = "ask", Reason = "vague" };
-        return await _answerer.AnswerAsync(question, turn.Person.Audience, cancel);
+        var answer = await _answerer.AnswerAsync(question, turn.Person.Audience, cancel);
+        if (answer.Kind == ReplyKind.Grounded)
+            answer = answer with { Deadlines = DeadlineHints.Find(answer.Citations, _time.Today()) };
+        return await _deadlines.CompleteAsync(turn, question, answer, cancel);
     }
 
     private AuditEvent ToEvent(Turn turn, Outcome outcome, TransparencyLabel label) => new()
@@ -106,7 +136,11 @@ public sealed class KiKoKoAssistant
     };
 
     private static AuditContent ToContent(Turn turn, Outcome outcome) =>
-        new(turn.Text, outcome.Text, [.. outcome.Hits.Select(h => new AuditPassage(h.Passage.Id, h.Document.Title, h.Passage.Text))]);
+        new(turn.Text, Said(outcome), [.. outcome.Hits.Select(h => new AuditPassage(h.Passage.Id, h.Document.Title, h.Passage.Text))]);
+
+    /// <summary>Everything that is shown: the text, hints and the offer below it.</summary>
+    private static string Said(Outcome outcome) =>
+        string.Join("\n\n", outcome.Deadlines.Select(d => d.Hint).Prepend(outcome.Text).Append(outcome.Offer).Where(t => t is not null));
 
     private static double Milliseconds(long since) => Math.Round(Stopwatch.GetElapsedTime(since).TotalMilliseconds, 2);
 }

@@ -27,19 +27,22 @@ internal sealed class House : IAsyncDisposable
 
     public KiKoKoAssistant Assistant { get; private set; } = null!;
 
-    public static async Task<House> CreateAsync(Func<House, Task> furnish)
+    public TimeProvider Time { get; private init; } = TimeProvider.System;
+
+    /// <param name="time">Null: the system's clock.</param>
+    public static async Task<House> CreateAsync(Func<House, Task> furnish, TimeProvider? time = null, AssistantOptions? options = null)
     {
-        var house = new House();
+        var house = new House { Time = time ?? TimeProvider.System };
         house.Database = await Database.OpenAsync(new DatabaseOptions { DataFolder = house._folder }, default);
-        house.Store = new DocumentStore(house.Database, TimeProvider.System);
+        house.Store = new DocumentStore(house.Database, house.Time);
         await furnish(house);
-        house.Search = await SearchEngine.OpenAsync(new SearchOptions { Folder = Path.Combine(house._folder, "index") }, house.Store, TimeProvider.System, default);
-        house.Audit = new AuditLog(house.Database, new AuditOptions { DataFolder = house._folder, SecretsFolder = Path.Combine(house._folder, "secrets") }, TimeProvider.System);
-        house.Assistant = new KiKoKoAssistant(house.Search, house.Store, house.Audit, new AssistantOptions(), TimeProvider.System);
+        house.Search = await SearchEngine.OpenAsync(new SearchOptions { Folder = Path.Combine(house._folder, "index") }, house.Store, house.Time, default);
+        house.Audit = new AuditLog(house.Database, new AuditOptions { DataFolder = house._folder, SecretsFolder = Path.Combine(house._folder, "secrets") }, house.Time);
+        house.Assistant = new KiKoKoAssistant(house.Search, house.Store, house.Audit, house.Database, options ?? new AssistantOptions(), house.Time);
         return house;
     }
 
-    public Task<Reply> AskAsync(string text, Person? person = null) => Assistant.AnswerAsync(new Turn(person ?? Staff, "test", text), default);
+    public Task<Reply> AskAsync(string text, Person? person = null, string? conversation = null) => Assistant.AnswerAsync(new Turn(person ?? Staff, "test", text, conversation), default);
 
     public async Task<Document> AddAsync(
         string title,
@@ -50,17 +53,18 @@ internal sealed class House : IAsyncDisposable
         string kind = "Dienstanweisung",
         IEnumerable<Contact>? contacts = null,
         string? form = null,
-        string[]? topics = null)
+        string[]? topics = null,
+        string? original = null)
     {
         string id = $"d{++_number}";
-        byte[] original = Encoding.UTF8.GetBytes(title + _number);
+        byte[] file = Encoding.UTF8.GetBytes(original ?? title + _number);
         var document = new Document(
             id, "/quelle/" + id, id + ".md", title, "Personal", kind, "1.0", null, until, audience, "Personalservice (11.1)", topics ?? [], supersedes, null,
-            Convert.ToHexStringLower(SHA256.HashData(original)), "m", DateTimeOffset.UnixEpoch);
+            Convert.ToHexStringLower(SHA256.HashData(file)), "m", DateTimeOffset.UnixEpoch);
         var passages = sections.Select((s, i) => new Passage($"{id}-{i}", id, i, i, i, [s.Heading], null, s.Text)).ToList();
         var blocks = sections.Select(s => new Block(BlockKind.Paragraph, s.Text, null, [s.Heading])).ToList();
         var list = (contacts ?? []).Select((c, i) => c with { Id = $"{id}-c{i}", DocumentId = id, Ordinal = i }).ToList();
-        await Store.PutAsync(new DocumentContent(document, original, blocks, passages, list, form is null ? null : new Form($"{id}-f", id, form, [])), default);
+        await Store.PutAsync(new DocumentContent(document, file, blocks, passages, list, form is null ? null : new Form($"{id}-f", id, form, [])), default);
         return document;
     }
 

@@ -18,6 +18,11 @@ internal sealed record Outcome(ReplyKind Kind, string Text)
 
     public IReadOnlyList<FormCard> Forms { get; init; } = [];
 
+    public IReadOnlyList<DeadlineCard> Deadlines { get; init; } = [];
+
+    /// <summary>See <see cref="Reply.Offer"/>.</summary>
+    public string? Offer { get; init; }
+
     public IReadOnlyList<Hit> Hits { get; init; } = [];
 
     public double SearchMs { get; init; }

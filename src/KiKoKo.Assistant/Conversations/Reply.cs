@@ -21,6 +21,8 @@ public enum ReplyKind
     Contact,
     [JsonStringEnumMemberName("form")]
     Form,
+    [JsonStringEnumMemberName("deadline")]
+    Deadline,
     [JsonStringEnumMemberName("help")]
     Help,
 }
@@ -36,7 +38,11 @@ public sealed record Reply(
     IReadOnlyList<DeadlineCard> Deadlines,
     TransparencyLabel Label,
     ReplyReceipt Audit,
-    ReplyTimings Timings);
+    ReplyTimings Timings)
+{
+    /// <summary>What else the assistant can do about it, to be shown below the text; null: nothing.</summary>
+    public string? Offer { get; init; }
+}
 
 /// <summary>A passage that the answer rests on.</summary>
 /// <param name="N">Its number in the text, from 1.</param>
@@ -59,8 +65,32 @@ public sealed record ContactCard(string Name, string Function, string Department
 /// <summary>What to fill in.</summary>
 public sealed record FormCard(string DocumentId, string Title, string Url);
 
-/// <summary>A computed deadline with its steps.</summary>
-public sealed record DeadlineCard(string Rule, DateOnly Date, IReadOnlyList<DeadlineStep> Steps, IReadOnlyList<string> Warnings);
+/// <summary>A computed deadline with its steps, or one that a cited passage names.</summary>
+/// <param name="Rule">The name of the rule, for people; of a hint, what the document says.</param>
+/// <param name="Date">As computed; see <see cref="SafeDate"/> for the earlier one where courts differ.</param>
+public sealed record DeadlineCard(string Rule, DateOnly Date, IReadOnlyList<DeadlineStep> Steps, IReadOnlyList<string> Warnings)
+{
+    /// <summary>The label line of computed deadlines.</summary>
+    public const string LabelWording = "KiKoKo: nach Regel berechnet, keine KI. Bitte prüfen Sie die Angaben.";
+
+    /// <summary>The key in the catalogue of rules; null for a hint.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The hour, where the law counts hours.</summary>
+    public TimeOnly? Time { get; init; }
+
+    /// <summary>Who keeps this earlier date is safe on every reading; null where nothing is disputed.</summary>
+    public DateOnly? SafeDate { get; init; }
+
+    /// <summary>The last working day on or before the date where the law does not shift.</summary>
+    public DateOnly? Practical { get; init; }
+
+    /// <summary>Of a hint: "In 12 Tagen: …".</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>Of a hint: the number of the citation that names it.</summary>
+    public int? Source { get; init; }
+}
 
 /// <summary>One step of a computation and its legal basis.</summary>
 public sealed record DeadlineStep(string What, string Basis);

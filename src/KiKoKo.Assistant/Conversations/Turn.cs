@@ -9,4 +9,5 @@ public sealed record Person(string Id, Audience Audience);
 
 /// <summary>One thing said to the assistant, whatever the channel.</summary>
 /// <param name="Channel">teams, web, commandline.</param>
-public sealed record Turn(Person Person, string Channel, string Text);
+/// <param name="ConversationId">As the channel names it; null: every turn stands alone, and a question back cannot be answered.</param>
+public sealed record Turn(Person Person, string Channel, string Text, string? ConversationId = null);

@@ -11,4 +11,7 @@ public static class DocumentKinds
 
     /// <summary>People fill it in.</summary>
     public const string Form = "Formular";
+
+    /// <summary>Its sections are deadlines of the house, to be computed.</summary>
+    public const string DeadlineRules = "Hausfristen";
 }

@@ -31,7 +31,7 @@ internal sealed class TeamsTurns(KiKoKoAssistant assistant, Metrics metrics, Pub
         if (message.Text.Length > AssistantOptions.MaxQuestionLength)
             return new OutgoingMessage($"Ihre Nachricht ist zu lang. Bitte kürzen Sie sie auf höchstens {AssistantOptions.MaxQuestionLength} Zeichen.");
 
-        var reply = await assistant.AnswerAsync(new Turn(PersonOf(message.From), Channel, message.Text), cancel);
+        var reply = await assistant.AnswerAsync(new Turn(PersonOf(message.From), Channel, message.Text, message.Conversation.Id), cancel);
         metrics.Count(reply);
         var answer = new OutgoingMessage(TextOf(reply))
         {
@@ -69,10 +69,11 @@ internal sealed class TeamsTurns(KiKoKoAssistant assistant, Metrics metrics, Pub
 
     private static string TextOf(Reply reply)
     {
+        string text = ReplyText.Of(reply);
         if (reply.Citations.Count == 0)
-            return reply.Text;
+            return text;
         var sources = reply.Citations.Select(c => $"- [{c.N}] {c.Title}{(c.Path.Count > 0 ? ", " + c.Path[^1] : "")}{(c.Page is { } p ? $", Seite {p}" : "")}");
-        return $"{reply.Text}\n\nFundstellen:\n{string.Join('\n', sources)}";
+        return $"{text}\n\nFundstellen:\n{string.Join('\n', sources)}";
     }
 
     private TeamsCitation CitationOf(Citation c) => new(c.N, c.Title, address.Of(c.Url), c.Quote);

@@ -38,7 +38,8 @@ internal static class Web
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(Output.Json.PropertyNamingPolicy));
         });
 
-        var installation = await Installation.OpenAsync(dataFolder, builder.Configuration.Assistant(), builder.Configuration.Embeddings(), stays: true, cancel);
+        var watch = builder.Configuration.Watch();
+        var installation = await Installation.OpenAsync(dataFolder, builder.Configuration.Assistant(), builder.Configuration.Embeddings(), watch, stays: true, cancel);
         builder.Services
             .AddSingleton(_ => installation) // by factory, so that the host disposes of it
             .AddSingleton(installation.Search)
@@ -53,7 +54,9 @@ internal static class Web
             .AddSingleton<ITeamsTurnHandler, TeamsTurns>()
             .AddHostedService<IndexFollower>()
             .AddHostedService<IndexMaintainer>()
-            .AddHostedService<EmbeddingWorker>();
+            .AddHostedService<EmbeddingWorker>()
+            .AddHostedService<ConversationCleaner>();
+        builder.Services.AddDeadlineWatch(installation, watch);
         builder.Services.AddTeams(builder.Configuration.GetSection("Teams"));
         builder.Services.AddRazorComponents();
         // The keys of form tokens lie with the other keys, so that an open page survives a restart.
@@ -65,11 +68,13 @@ internal static class Web
         app.UseErrorPages();
         app.UseSameSitePosts();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UsePageAccess();
         app.UseAntiforgery();
         app.UseValidForms();
         app.MapStaticAssets();
         app.MapApi();
+        app.MapDeadlines();
         app.MapTeams();
         app.MapRazorComponents<App>();
         _ = app.Services.GetRequiredService<Installation>();

@@ -13,7 +13,7 @@ namespace KiKoKo.Server.Http;
 /// <summary>The HTTP interface of DESIGN section 5, besides the pages.</summary>
 internal static class Api
 {
-    private static readonly IResult NobodySignedIn = Results.Json(
+    internal static readonly IResult NobodySignedIn = Results.Json(
         new { error = "Niemand ist angemeldet. Die Personenauswahl gibt es nur in der Entwicklung auf 127.0.0.1." }, statusCode: StatusCodes.Status403Forbidden);
 
     public static void MapApi(this WebApplication app)
@@ -51,7 +51,7 @@ internal static class Api
             return;
         }
 
-        var turn = new Turn(persona.Person, "web", question);
+        var turn = new Turn(persona.Person, "web", question, Conversation(request.ConversationId));
         if (context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase))
         {
             await AskStream.WriteAsync(context, assistant, turn, metrics, log, cancel);
@@ -62,6 +62,9 @@ internal static class Api
         metrics.Count(reply);
         await Results.Json(reply, Output.Json).ExecuteAsync(context);
     }
+
+    /// <summary>What a page made up; longer ones are none of ours.</summary>
+    private static string? Conversation(string? id) => id is { Length: > 0 and <= 100 } ? id : null;
 
     private static async Task<IResult> SearchAsync(HttpContext context, string? q, int? top, bool? explain, CurrentPersona people, SearchEngine search, CancellationToken cancel)
     {
@@ -101,10 +104,12 @@ internal static class Api
         if (Persona.Find(form["persona"]) is not { } chosen)
             return Results.BadRequest();
         context.Response.Cookies.Append(CurrentPersona.CookieName, chosen.Key, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true });
-        string back = form["back"].ToString();
-        bool local = back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.Any(c => c == '\\' || char.IsControl(c));
-        return Results.LocalRedirect(local ? back : "/");
+        return Results.LocalRedirect(LocalPath(form["back"].ToString()) ?? "/");
     }
+
+    /// <summary>The path itself when it leads to a page of ours; else null.</summary>
+    internal static string? LocalPath(string path) =>
+        path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.Any(c => c == '\\' || char.IsControl(c)) ? path : null;
 
     private static async Task<IResult> LabelAsync(HttpContext context, string id, CurrentPersona people, AuditLog audit, CancellationToken cancel)
     {

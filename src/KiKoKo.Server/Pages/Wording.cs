@@ -10,13 +10,14 @@ internal static class Wording
 {
     /// <summary>Outcomes of the log that can be filtered by, in the order shown.</summary>
     public static IReadOnlyList<string> Outcomes { get; } =
-        ["grounded", "contact", "form", "abstention", "clarification", "refusal", "handover", "help", "up", "down"];
+        ["grounded", "contact", "form", "deadline", "abstention", "clarification", "refusal", "handover", "help", "up", "down"];
 
     public static string Outcome(string outcome) => outcome switch
     {
         "grounded" => "Belegte Antwort",
         "contact" => "Ansprechstelle",
         "form" => "Formular",
+        "deadline" => "Berechnete Frist",
         "abstention" => "Keine belegte Antwort",
         "clarification" => "Rückfrage",
         "refusal" => "Ablehnung",
@@ -33,7 +34,9 @@ internal static class Wording
         "contact" => "Ansprechstelle",
         "form" => "Formular",
         "help" => "Hilfe",
+        "deadline" => "Frist",
         "guardrail" => "Schutzregel",
+        "watch" => "Erinnerung",
         null => "Rückmeldung",
         _ => function,
     };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KiKoKo.Assistant.Conversations;
+using KiKoKo.Server.Channels;
 using KiKoKo.Server.Hosting;
 using KiKoKo.Server.People;
 
@@ -7,7 +8,7 @@ namespace KiKoKo.Server.Verbs;
 
 internal static class AskVerb
 {
-    public static async Task<int> RunAsync(string data, string[] questions, string? batch, string persona, bool json, CancellationToken cancel)
+    public static async Task<int> RunAsync(string data, string[] questions, string? batch, string persona, string? conversation, bool json, CancellationToken cancel)
     {
         var asked = batch is null ? questions.Select(q => new Asked(null, q)).ToList() : ReadBatch(batch);
         await using var installation = await Installation.OpenAsync(Installation.ExistingFolder(data), cancel);
@@ -16,7 +17,7 @@ internal static class AskVerb
             Reply reply;
             try
             {
-                reply = await installation.Assistant.AnswerAsync(new Turn(Persona.Find(persona)!.Person, "commandline", question), cancel);
+                reply = await installation.Assistant.AnswerAsync(new Turn(Persona.Find(persona)!.Person, "commandline", question, conversation), cancel);
             }
             catch (ArgumentException e)
             {
@@ -47,7 +48,7 @@ internal static class AskVerb
 
     private static void Write(Reply reply)
     {
-        Console.WriteLine(reply.Text);
+        Console.WriteLine(ReplyText.Of(reply));
         Console.WriteLine();
         foreach (var c in reply.Citations)
             Console.WriteLine($"[{c.N}] {c.Title}{(c.Path.Count > 0 ? ", " + string.Join(" › ", c.Path) : "")}{(c.Page is { } p ? $", Seite {p}" : "")} ({c.FileName})");

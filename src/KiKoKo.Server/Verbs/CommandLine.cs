@@ -90,8 +90,9 @@ internal static class CommandLine
     {
         var question = new Argument<string[]>("frage") { Description = "Die Frage; mehrere werden nacheinander beantwortet", Arity = ArgumentArity.ZeroOrMore };
         var batch = PathOf("--batch", "Datei mit einer Frage je Zeile (Text oder {\"id\", \"question\"})");
+        var conversation = new Option<string?>("--conversation") { Description = "Name der Unterhaltung: Rückfragen einer früheren Frage gleichen Namens können beantwortet werden" };
         var (data, persona, json) = (Data(), As(), Json());
-        var command = new Command("ask", "Beantwortet Fragen: belegt, gekennzeichnet, protokolliert.") { question, batch, persona, data, json };
+        var command = new Command("ask", "Beantwortet Fragen: belegt, gekennzeichnet, protokolliert.") { question, batch, conversation, persona, data, json };
         command.Validators.Add(r =>
         {
             if ((r.GetValue(question) ?? []).Length == 0 == (r.GetValue(batch) is null))
@@ -101,7 +102,7 @@ internal static class CommandLine
             else if (Array.Find(r.GetValue(question) ?? [], q => q.StartsWith("--", StringComparison.Ordinal)) is { } unknown)
                 r.AddError($"ask: unbekannte Angabe {unknown}.");
         });
-        command.SetAction((r, cancel) => AskVerb.RunAsync(r.GetValue(data)!, r.GetValue(question) ?? [], r.GetValue(batch), r.GetValue(persona)!, r.GetValue(json), cancel));
+        command.SetAction((r, cancel) => AskVerb.RunAsync(r.GetValue(data)!, r.GetValue(question) ?? [], r.GetValue(batch), r.GetValue(persona)!, r.GetValue(conversation), r.GetValue(json), cancel));
         return command;
     }
 

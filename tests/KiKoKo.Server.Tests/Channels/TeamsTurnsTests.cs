@@ -31,6 +31,19 @@ public sealed class TeamsTurnsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _house.DisposeAsync();
 
     [Fact]
+    public async Task Deadline_IsAskedBackAndComputedWithinTheConversation()
+    {
+        var back = await _turns.HandleAsync(Message("Bescheid vom 2.11.2026, bis wann Widerspruch?", Chat), default);
+        var answer = await _turns.HandleAsync(Message("mit der Post", Chat), default);
+
+        Assert.Contains("bekannt gegeben", back.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Montag, 7. Dezember 2026", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("So wurde gerechnet:\n1. ", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("keine KI", answer.LabelLine, StringComparison.Ordinal);
+        Assert.False(answer.IsAiGenerated);
+    }
+
+    [Fact]
     public async Task Feedback_WithMessageId_IsRecordedForThatAnswersLabel()
     {
         string first = await AskAsync("m1");

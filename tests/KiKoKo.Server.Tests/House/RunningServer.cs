@@ -58,9 +58,9 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public async Task<JsonElement> JsonAsync(string path, string? persona = null) => JsonSerializer.Deserialize<JsonElement>(await ReadAsync(path, persona));
 
-    public async Task<JsonElement> AskAsync(string question, string? persona = null)
+    public async Task<JsonElement> AskAsync(string question, string? persona = null, string? conversationId = null)
     {
-        using var response = await PostAsync("/api/ask", JsonContent.Create(new { question }), persona);
+        using var response = await PostAsync("/api/ask", JsonContent.Create(new { question, conversationId }), persona);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }

@@ -23,6 +23,37 @@ public sealed class AskTests(Administration house)
     }
 
     [Fact]
+    public async Task Ask_WithConversation_RemembersWhatWasAskedBack()
+    {
+        var server = await house.Server;
+        await server.AskAsync("Bescheid vom 2.11.2026, bis wann Widerspruch?", conversationId: "unterhaltung-1");
+
+        var reply = await server.AskAsync("mit der Post", conversationId: "unterhaltung-1");
+        var other = await server.AskAsync("mit der Post", conversationId: "unterhaltung-2");
+
+        Assert.Equal("2026-12-07", reply.GetProperty("deadlines")[0].GetProperty("date").GetString());
+        Assert.NotEqual("deadline", other.GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task Page_WithoutScript_RendersTheCardWithItsSteps()
+    {
+        var server = await house.Server;
+        using var empty = await server.GetAsync("/");
+        string token = (await empty.Content.ReadAsStringAsync()).Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "fragen", ["__RequestVerificationToken"] = token, ["Question"] = "Bescheid am 2.11.2026 zur Post, bis wann Widerspruch?" });
+        using var request = RunningServer.New(HttpMethod.Post, "/");
+        request.Headers.Add("Cookie", string.Join("; ", empty.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
+        request.Content = form;
+        using var response = await server.SendAsync(request);
+        string page = await response.Content.ReadAsStringAsync();
+
+        Assert.Contains("<time datetime=\"2026-12-07\">Montag, 7. Dezember 2026</time>", page, StringComparison.Ordinal);
+        Assert.Contains("<ol class=\"deadline-steps\">", page, StringComparison.Ordinal);
+        Assert.Contains("<details>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ask_AsEventStream_SendsStatusThenPiecesThenTheReply()
     {
         var server = await house.Server;

@@ -89,6 +89,26 @@ public sealed class JsonContractTests(Administration house)
     }
 
     [Fact]
+    public async Task Ask_ForADeadline_HasItsStepsAndAsksBackWithinAConversation()
+    {
+        string data = house.CopyData();
+
+        var back = await Programs.VerbAsync(data, "ask", "Bescheid vom 2.11.2026, bis wann Widerspruch?", "--conversation", "c1", "--json");
+        var run = await Programs.VerbAsync(data, "ask", "mit der Post", "--conversation", "c1", "--json");
+        var text = await Programs.VerbAsync(data, "ask", "Bescheid am 2.11.2026 zur Post, bis wann Widerspruch?");
+
+        Assert.Equal("clarification", back.Json().GetProperty("kind").GetString());
+        var json = run.Json();
+        Shape.Require(json, [.. Reply, "deadlines[].rule", "deadlines[].date", "deadlines[].steps[].what", "deadlines[].steps[].basis", "deadlines[].warnings"]);
+        Assert.Equal("deadline", json.GetProperty("kind").GetString());
+        Assert.Equal("2026-12-07", json.GetProperty("deadlines")[0].GetProperty("date").GetString());
+        Assert.Equal("rule", json.GetProperty("label").GetProperty("kind").GetString());
+        Assert.StartsWith("Montag, 7. Dezember 2026", text.Output, StringComparison.Ordinal);
+        Assert.Contains("1. ", text.Output, StringComparison.Ordinal);
+        Assert.Contains("nach Regel berechnet, keine KI", text.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ask_WithBatch_WritesOneLineForEachQuestionWithItsId()
     {
         string data = house.CopyData(), batch = Path.Combine(data, "fragen.jsonl");

@@ -1,10 +1,11 @@
 // Builds a streamed reply; the same elements as Pages/Chat/AnswerView.razor renders on the server.
 import { el, unseen } from './element.js';
 import { anchor, answerText } from './answer-text.js';
+import { deadlineCards, hintList } from './deadline.js';
 
 const quoteLength = 260;
 const kinds = {
-  grounded: 'Belegte Antwort', contact: 'Ansprechstelle', form: 'Formular', abstention: 'Keine belegte Antwort',
+  grounded: 'Belegte Antwort', contact: 'Ansprechstelle', form: 'Formular', deadline: 'Berechnete Frist', abstention: 'Keine belegte Antwort',
   clarification: 'Rückfrage', refusal: 'Ablehnung', handover: 'Weiterleitung', help: 'Hilfe',
 };
 
@@ -12,6 +13,9 @@ export function answerView(reply) {
   return el('article', { class: 'answer', 'data-kind': reply.kind, 'data-label': reply.label.id, 'aria-label': 'Antwort von KiKoKo' }, [
     el('p', { class: 'kind' }, [kinds[reply.kind] ?? reply.kind]),
     answerText(reply),
+    ...deadlineCards(reply),
+    hintList(reply),
+    reply.offer ? el('p', { class: 'offer' }, [reply.offer]) : null,
     section('Ansprechstellen', 'ul', reply.contacts.map(contact)),
     section('Formulare', 'ul', reply.forms.map(form)),
     section('Quellen', 'ol', reply.citations.map(c => citation(reply, c))),

@@ -4,13 +4,13 @@ const broken = 'Die Verbindung wurde unterbrochen. Bitte versuchen Sie es noch e
  * Asks and reports what comes: on.status(text), on.delta(text). Returns the reply.
  * Throws an Error whose message is for the reader; an AbortError when cancelled.
  */
-export async function ask(question, signal, on) {
+export async function ask(question, conversationId, signal, on) {
   let response;
   try {
     response = await fetch('/api/ask', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
-      body: JSON.stringify({ question }),
+      body: JSON.stringify({ question, conversationId }),
       signal,
     });
   } catch (e) {

@@ -11,6 +11,7 @@ const input = form.querySelector('textarea');
 const turns = chat.querySelector('.turns');
 const status = form.querySelector('[data-status]');
 const [sendButton, cancelButton] = [form.querySelector('[data-send]'), form.querySelector('[data-cancel]')];
+const conversation = form.querySelector('[data-conversation]').value;
 let running = null;
 
 suggest(input); // first, so that Enter on a suggestion chooses it and sends nothing
@@ -38,7 +39,7 @@ async function run(question) {
   const turn = el('section', { class: 'turn' }, [el('h2', { class: 'question' }, [unseen('Ihre Frage: '), question]), draft]);
   begin(turn);
   try {
-    const reply = await ask(question, running.signal, {
+    const reply = await ask(question, conversation, running.signal, {
       status: text => { status.textContent = text; },
       delta: text => { draft.append(text); },
     });
