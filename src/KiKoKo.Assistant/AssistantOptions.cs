@@ -1,3 +1,5 @@
+using KiKoKo.Deadlines.Calendars;
+
 namespace KiKoKo.Assistant;
 
 /// <summary>How the assistant decides. Bound from the configuration section <c>Assistant</c>.</summary>
@@ -11,4 +13,7 @@ public sealed class AssistantOptions
 
     /// <summary>Words to find the contact that is named when nobody else is found.</summary>
     public string FallbackContact { get; set; } = "Organisation Zentrale Regelungen";
+
+    /// <summary>Whose public holidays hold where nobody says otherwise.</summary>
+    public State State { get; set; } = State.RP;
 }

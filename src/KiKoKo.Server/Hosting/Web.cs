@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using KiKoKo.Knowledge.Search.Suggestions;
 using KiKoKo.Server.Channels;
+using KiKoKo.Server.Deadlines;
 using KiKoKo.Server.Embeddings;
 using KiKoKo.Server.Http;
 using KiKoKo.Server.Pages;
@@ -50,6 +51,9 @@ internal static class Web
             .AddSingleton<CurrentPersona>()
             .AddSingleton<Metrics>()
             .AddSingleton<PublicAddress>()
+            .AddSingleton<HouseName>()
+            .AddSingleton(new RuleBook(dataFolder))
+            .AddSingleton(s => new Desk(s.GetRequiredService<RuleBook>(), builder.Configuration.Assistant()))
             .AddSingleton<ITeamsTurnHandler, TeamsTurns>()
             .AddHostedService<IndexFollower>()
             .AddHostedService<IndexMaintainer>()
@@ -70,6 +74,7 @@ internal static class Web
         app.UseValidForms();
         app.MapStaticAssets();
         app.MapApi();
+        app.MapDeadlines();
         app.MapTeams();
         app.MapRazorComponents<App>();
         _ = app.Services.GetRequiredService<Installation>();

@@ -13,7 +13,7 @@ namespace KiKoKo.Server.Http;
 /// <summary>The HTTP interface of DESIGN section 5, besides the pages.</summary>
 internal static class Api
 {
-    private static readonly IResult NobodySignedIn = Results.Json(
+    internal static readonly IResult NobodySignedIn = Results.Json(
         new { error = "Niemand ist angemeldet. Die Personenauswahl gibt es nur in der Entwicklung auf 127.0.0.1." }, statusCode: StatusCodes.Status403Forbidden);
 
     public static void MapApi(this WebApplication app)
