@@ -13,4 +13,13 @@ public static class GermanDay
 
     /// <summary>The instant on the wall clock in Germany.</summary>
     public static DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    /// <summary>The instant, in UTC, at which that wall clock in Germany shows that time. Of an hour that comes twice the second; one that is left out counts from its end.</summary>
+    public static DateTimeOffset At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        if (Zone.IsInvalidTime(local))
+            local = local.AddHours(1);
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
 }

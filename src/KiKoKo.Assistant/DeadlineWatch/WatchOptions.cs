@@ -1,0 +1,45 @@
+using KiKoKo.Deadlines.Calendars;
+
+namespace KiKoKo.Assistant.DeadlineWatch;
+
+/// <summary>How deadlines are watched. Bound from the configuration section <c>Watch</c>; people change their own part of it.</summary>
+public sealed class WatchOptions
+{
+    /// <summary>Whose public holidays are quiet days.</summary>
+    public State State { get; set; } = State.RP;
+
+    /// <summary>How many days before a deadline people are reminded who did not say otherwise.</summary>
+    public IReadOnlyList<int> LeadDays { get; set; } = [14, 7, 1];
+
+    /// <summary>From this hour of the day on nobody is disturbed, local time in Germany.</summary>
+    public TimeOnly QuietFrom { get; set; } = new(18, 0);
+
+    /// <summary>Until this hour nobody is disturbed; reminders arrive then.</summary>
+    public TimeOnly QuietUntil { get; set; } = new(7, 0);
+
+    /// <summary>Send the overview of the week to people who did not say otherwise. Off: nobody gets mail they did not ask for.</summary>
+    public bool WeeklyOverview { get; set; }
+
+    /// <summary>A server that claimed a reminder and fell silent for so long has lost it to the others.</summary>
+    public TimeSpan ClaimTime { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>For how many days done deadlines and notices are kept.</summary>
+    public int KeepDays { get; set; } = 90;
+
+    /// <summary>In German, what cannot work and how to mend it. Empty when all can.</summary>
+    public IReadOnlyList<string> FindProblems()
+    {
+        var problems = new List<string>();
+        if (WatchSettings.LeadDaysProblem(LeadDays) is { } leads)
+            problems.Add($"Watch:LeadDays: {leads}");
+        if (WatchSettings.QuietProblem(QuietFrom, QuietUntil) is { } quiet)
+            problems.Add($"Watch:QuietFrom, Watch:QuietUntil: {quiet}");
+        if (ClaimTime < TimeSpan.FromSeconds(30) || ClaimTime > TimeSpan.FromHours(1))
+            problems.Add("Watch:ClaimTime muss zwischen 30 Sekunden und einer Stunde liegen. Abhilfe: zum Beispiel 00:05:00 eintragen.");
+        if (KeepDays is < 1 or > 3650)
+            problems.Add("Watch:KeepDays muss zwischen 1 und 3650 liegen. Abhilfe: zum Beispiel 90 eintragen.");
+        return problems;
+    }
+
+    internal WatchSettings DefaultSettings => new(LeadDays, QuietFrom, QuietUntil, WeeklyOverview, null);
+}
