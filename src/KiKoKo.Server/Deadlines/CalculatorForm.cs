@@ -8,7 +8,7 @@ namespace KiKoKo.Server.Deadlines;
 /// <param name="Choice">The name and value that stand for it in an address: rule=widerspruch or kind=event.</param>
 /// <param name="Rule">The newest version of the rule; null for a calculation of one's own.</param>
 /// <param name="IsPersonal">The facts go by POST and stay out of addresses.</param>
-internal sealed record CalculatorForm((string Name, string Value) Choice, string Title, CalculationKind Kind, DeadlineRule? Rule, bool IsPersonal, IReadOnlyList<FormField> Fields)
+internal sealed record CalculatorForm((string Name, string Value) Choice, string Title, CalculationKind Kind, DeadlineRule? Rule, bool IsPersonal, IReadOnlyList<AskedField> Fields)
 {
     private const int FirstBirthYear = 1900;
 
@@ -26,7 +26,7 @@ internal sealed record CalculatorForm((string Name, string Value) Choice, string
         return new(("kind", name), title, kind, null, RuleTopic.IsPersonalData(kind), [.. KindFields(kind, state)]);
     }
 
-    private static IEnumerable<FormField> RuleFields(DeadlineRule rule, State state)
+    private static IEnumerable<AskedField> RuleFields(DeadlineRule rule, State state)
     {
         string trigger = char.ToUpperInvariant(rule.Trigger[0]) + rule.Trigger[1..];
         switch (rule.Kind)
@@ -83,7 +83,7 @@ internal sealed record CalculatorForm((string Name, string Value) Choice, string
             yield return Recipient;
     }
 
-    private static IEnumerable<FormField> KindFields(CalculationKind kind, State state)
+    private static IEnumerable<AskedField> KindFields(CalculationKind kind, State state)
     {
         switch (kind)
         {
@@ -152,19 +152,19 @@ internal sealed record CalculatorForm((string Name, string Value) Choice, string
 
     private const string DayHint = "Tag, Monat und Jahr, zum Beispiel 02.04.2026";
 
-    private static FormField Recipient { get; } =
+    private static AskedField Recipient { get; } =
         new("recipient", "Bundesland des Empfängers", FieldKind.Choice) { IsOptional = true, Options = FormWords.States, Hint = "Nur wenn es ein anderes ist; bei Steuern und Abgaben richtet sich die Bekanntgabe danach." };
 
-    private static FormField Day(string name, string label) => new(name, label, FieldKind.Day) { Hint = DayHint };
+    private static AskedField Day(string name, string label) => new(name, label, FieldKind.Day) { Hint = DayHint };
 
-    private static FormField Birth(string name, string label) => new(name, label, FieldKind.Day) { Hint = DayHint, FirstYear = FirstBirthYear };
+    private static AskedField Birth(string name, string label) => new(name, label, FieldKind.Day) { Hint = DayHint, FirstYear = FirstBirthYear };
 
-    private static FormField Month(string name, string label) => new(name, label, FieldKind.Month) { Hint = "Monat und Jahr, zum Beispiel 05.2026" };
+    private static AskedField Month(string name, string label) => new(name, label, FieldKind.Month) { Hint = "Monat und Jahr, zum Beispiel 05.2026" };
 
-    private static FormField Number(string name, string label) => new(name, label, FieldKind.Number);
+    private static AskedField Number(string name, string label) => new(name, label, FieldKind.Number);
 
-    private static FormField Place(State state) => new("state", "Bundesland", FieldKind.Choice) { Options = FormWords.States, Default = state.ToString() };
+    private static AskedField Place(State state) => new("state", "Bundesland", FieldKind.Choice) { Options = FormWords.States, Default = state.ToString() };
 
-    private static FormField Choose(string name, string label, IReadOnlyList<(string Value, string Text)> options, string first) =>
+    private static AskedField Choose(string name, string label, IReadOnlyList<(string Value, string Text)> options, string first) =>
         new(name, label, FieldKind.Choice) { Options = options, Default = first };
 }

@@ -20,6 +20,14 @@ internal sealed record Computation(CalculatorForm Form, FormReading Reading, Cal
     /// <summary>Null: nothing was computed.</summary>
     public ResultText? Text => ResultText.Of(KindOfResult, Outcome);
 
+    /// <summary>The day to be reminded of: the safe one where readings differ, the working day before where the end stays on a free day.</summary>
+    public DateOnly DayToKeep(DueDate due)
+    {
+        var safe = Warnings.Where(w => w.Kind is WarningKind.Disputed or WarningKind.Conservative).Min(w => w.SafeDate);
+        var day = due.Practical is { } practical && practical < due.Date ? practical : due.Date;
+        return safe < day ? safe.Value : day;
+    }
+
     /// <summary>Notice with a given end is the opposite calculation.</summary>
     private CalculationKind KindOfResult =>
         Form.Kind == CalculationKind.Notice && (string?)Reading.Case["end_given"] == "true" ? CalculationKind.NoticeLatest : Form.Kind;
@@ -37,14 +45,14 @@ internal sealed record Computation(CalculatorForm Form, FormReading Reading, Cal
     /// <summary>The facts as people read them, for the fields of the form.</summary>
     public IEnumerable<(string Name, string Value)> Facts(Func<string, string?> value) => Form.Fields.SelectMany(f => FactsOf(f, value));
 
-    private static IEnumerable<(string Name, string Value)> FactsOf(FormField field, Func<string, string?> value)
+    private static IEnumerable<(string Name, string Value)> FactsOf(AskedField field, Func<string, string?> value)
     {
         if (field.Kind == FieldKind.Absences)
         {
-            for (int i = 1; i <= FormField.Times; i++)
+            for (int i = 1; i <= AskedField.Times; i++)
             {
-                if (Shown(FieldKind.Day, value(FormField.From(i))) is { } from)
-                    yield return ($"{field.Label} ({i})", Shown(FieldKind.Day, value(FormField.To(i))) is { } to ? $"{from} bis {to}" : $"ab {from}");
+                if (Shown(FieldKind.Day, value(AskedField.From(i))) is { } from)
+                    yield return ($"{field.Label} ({i})", Shown(FieldKind.Day, value(AskedField.To(i))) is { } to ? $"{from} bis {to}" : $"ab {from}");
             }
 
             yield break;

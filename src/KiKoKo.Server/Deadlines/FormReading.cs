@@ -49,14 +49,11 @@ internal sealed record FormReading(JsonObject Case, IReadOnlyDictionary<string, 
         return new(item, problems);
     }
 
-    /// <summary>Did somebody enter anything, besides what the form itself proposes?</summary>
-    public static bool IsUntouched(CalculatorForm form, Func<string, string?> value) => !Names(form).Any(n => Trimmed(value(n)) is not null);
-
     /// <summary>The names of all inputs of a form.</summary>
     public static IEnumerable<string> Names(CalculatorForm form) => form.Fields.SelectMany(f =>
-        f.Kind == FieldKind.Absences ? Enumerable.Range(1, FormField.Times).SelectMany(i => (string[])[FormField.From(i), FormField.To(i)]) : [f.Name]);
+        f.Kind == FieldKind.Absences ? Enumerable.Range(1, AskedField.Times).SelectMany(i => (string[])[AskedField.From(i), AskedField.To(i)]) : [f.Name]);
 
-    private static string? One(FormField field, string? text, Dictionary<string, FieldProblem> problems)
+    private static string? One(AskedField field, string? text, Dictionary<string, FieldProblem> problems)
     {
         if (text is null)
         {
@@ -71,7 +68,7 @@ internal sealed record FormReading(JsonObject Case, IReadOnlyDictionary<string, 
         return null;
     }
 
-    private static FieldProblem? Wrong(FormField field, string text)
+    private static FieldProblem? Wrong(AskedField field, string text)
     {
         if (text.Length > Longest)
             return new("Die Angabe ist zu lang.", Needed(field));
@@ -116,29 +113,29 @@ internal sealed record FormReading(JsonObject Case, IReadOnlyDictionary<string, 
         };
     }
 
-    private static JsonArray Absences(FormField field, Func<string, string?> value, Dictionary<string, FieldProblem> problems)
+    private static JsonArray Absences(AskedField field, Func<string, string?> value, Dictionary<string, FieldProblem> problems)
     {
         var times = new JsonArray();
         int before = problems.Count;
-        for (int i = 1; i <= FormField.Times; i++)
+        for (int i = 1; i <= AskedField.Times; i++)
         {
-            var (from, to) = (Trimmed(value(FormField.From(i))), Trimmed(value(FormField.To(i))));
+            var (from, to) = (Trimmed(value(AskedField.From(i))), Trimmed(value(AskedField.To(i))));
             if (from is null && to is null)
                 continue;
-            string? first = One(new(FormField.From(i), $"Zeit {i} von", FieldKind.Day), from, problems);
-            string? last = One(new(FormField.To(i), $"Zeit {i} bis", FieldKind.Day) { IsOptional = true }, to, problems);
+            string? first = One(new(AskedField.From(i), $"Zeit {i} von", FieldKind.Day), from, problems);
+            string? last = One(new(AskedField.To(i), $"Zeit {i} bis", FieldKind.Day) { IsOptional = true }, to, problems);
             if (last is not null && string.CompareOrdinal(last, first) < 0 && first is not null)
-                problems[FormField.To(i)] = new("Das Ende liegt vor dem Beginn.", "Bitte prüfen Sie beide Tage.");
+                problems[AskedField.To(i)] = new("Das Ende liegt vor dem Beginn.", "Bitte prüfen Sie beide Tage.");
             else if (first is not null)
                 times.Add($"{first}/{last}".TrimEnd('/'));
         }
 
         if (times.Count == 0 && problems.Count == before)
-            problems[FormField.From(1)] = new($"„{field.Label}“ fehlen noch.", "Bitte geben Sie mindestens eine Zeit an; ohne „bis“ dauert sie an.", IsMissing: true);
+            problems[AskedField.From(1)] = new($"„{field.Label}“ fehlen noch.", "Bitte geben Sie mindestens eine Zeit an; ohne „bis“ dauert sie an.", IsMissing: true);
         return times;
     }
 
-    private static string Needed(FormField field) => field.Kind switch
+    private static string Needed(AskedField field) => field.Kind switch
     {
         FieldKind.Day => "Bitte geben Sie Tag, Monat und Jahr an, zum Beispiel 02.04.2026.",
         FieldKind.Month => "Bitte geben Sie Monat und Jahr an, zum Beispiel 05.2026.",

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using KiKoKo.Assistant.DeadlineWatch;
 using KiKoKo.Knowledge.Search.Suggestions;
 using KiKoKo.Server.Channels;
 using KiKoKo.Server.Deadlines;
@@ -52,6 +53,11 @@ internal static class Web
             .AddSingleton<Metrics>()
             .AddSingleton<PublicAddress>()
             .AddSingleton<HouseName>()
+            .AddSingleton(installation.Database)
+            .AddSingleton(new WatchOptions())
+            .AddSingleton<IPeople, PersonaPeople>()
+            .AddSingleton<DeadlineBook>()
+            .AddSingleton<CalendarFeed>()
             .AddSingleton(new RuleBook(dataFolder))
             .AddSingleton(s => new Desk(s.GetRequiredService<RuleBook>(), builder.Configuration.Assistant()))
             .AddSingleton<ITeamsTurnHandler, TeamsTurns>()

@@ -9,14 +9,14 @@ internal enum FieldKind
     Number,
     Choice,
 
-    /// <summary>Several times, each from one day to another: <see cref="FormField.From"/> and <see cref="FormField.To"/> with a number from 1.</summary>
+    /// <summary>Several times, each from one day to another: <see cref="AskedField.From"/> and <see cref="AskedField.To"/> with a number from 1.</summary>
     Absences,
 }
 
 /// <summary>One thing that is asked of a person.</summary>
 /// <param name="Name">That of the data language.</param>
 /// <param name="Label">German, for people.</param>
-internal sealed record FormField(string Name, string Label, FieldKind Kind)
+internal sealed record AskedField(string Name, string Label, FieldKind Kind)
 {
     /// <summary>So many times of absence can be entered.</summary>
     public const int Times = 8;
