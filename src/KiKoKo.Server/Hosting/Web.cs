@@ -80,7 +80,7 @@ internal static class Web
         app.UseValidForms();
         app.MapStaticAssets();
         app.MapApi();
-        app.MapDeadlines();
+        app.MapCalculator();
         app.MapTeams();
         app.MapRazorComponents<App>();
         _ = app.Services.GetRequiredService<Installation>();

@@ -1,32 +1,58 @@
+using System.Globalization;
 using System.Text;
-using PdfSharp.Pdf;
-using PdfSharp.UniversalAccessibility;
+using KiKoKo.Server.Deadlines.Sheet.Pdf;
 
 namespace KiKoKo.Server.Deadlines.Sheet;
 
-/// <summary>The sheet as a tagged PDF: title, language, headings, lists and reading order for screen readers; fonts embedded; the label in Info and XMP.</summary>
+/// <summary>
+/// The sheet as a tagged PDF: title, language, headings, lists and reading order for screen readers; fonts embedded; the label
+/// in Info and XMP. Decision 0001 says why no library writes it.
+/// </summary>
 internal static class SheetPdf
 {
     public const string ContentType = "application/pdf";
 
-    /// <summary>Null when this system has no typeface for it, see <see cref="SheetFonts"/>.</summary>
+    /// <summary>Null when this system has no typeface for it, see <see cref="SystemFonts"/>.</summary>
     public static byte[]? Write(DeadlineSheet sheet)
     {
-        if (!SheetFonts.AreThere)
+        if (SystemFonts.Find() is not { } fonts)
             return null;
-        using var document = new PdfDocument();
-        Describe(document, sheet);
-        var accessible = UAManager.ForDocument(document);
-        accessible.SetDocumentLanguage("de-DE");
-        using (var pen = new SheetPen(document, accessible, $"Kennzeichnung {sheet.Label.Id}"))
+        var file = new PdfFile();
+        var (regular, bold) = (new PdfFont(fonts.RegularFile, "F1"), new PdfFont(fonts.BoldFile, "F2"));
+        var document = PdfElement.Begin(file, "Document", null);
+        var pen = new SheetPen(file, document, regular, bold, $"Kennzeichnung {sheet.Label.Id}");
+        foreach (var part in sheet.Parts)
+            Draw(part, pen);
+        pen.Close();
+
+        int tree = file.Reserve(), pages = file.Reserve();
+        document.Write(file, tree);
+        foreach (var element in pen.Elements)
+            element.Write(file, tree);
+        string resources = $"<</Font <</F1 {PdfFile.Refer(regular.Write(file))} /F2 {PdfFile.Refer(bold.Write(file))}>>>>";
+        for (int i = 0; i < pen.Pages.Count; i++)
         {
-            foreach (var part in sheet.Parts)
-                Draw(part, pen);
+            int content = file.AddStream("", pen.Pages[i].Content);
+            file.Set(pen.Pages[i].Number, string.Create(CultureInfo.InvariantCulture, $"<</Type /Page /Parent {pages} 0 R /MediaBox [0 0 {PdfFile.Number(PdfPage.Width)} {PdfFile.Number(PdfPage.Height)}] /Resources {resources} /Contents {content} 0 R /StructParents {i} /Tabs /S>>"));
         }
 
-        using var stream = new MemoryStream();
-        document.Save(stream, closeStream: false);
-        return stream.ToArray();
+        file.Set(pages, string.Create(CultureInfo.InvariantCulture, $"<</Type /Pages /Kids [{Refer(pen.Pages.Select(p => p.Number))}] /Count {pen.Pages.Count}>>"));
+        var parents = pen.Pages.Select((p, i) => string.Create(CultureInfo.InvariantCulture, $"{i} [{Refer(p.Pieces.Select(e => e.Number))}]"));
+        int parentTree = file.Add($"<</Nums [{string.Join(' ', parents)}]>>");
+        file.Set(tree, $"<</Type /StructTreeRoot /K [{PdfFile.Refer(document.Number)}] /ParentTree {PdfFile.Refer(parentTree)} /ParentTreeNextKey {pen.Pages.Count}>>");
+        int xmp = file.AddStream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(LabelMetadata.Xmp(sheet)), isPlain: true);
+        int catalog = file.Add($"<</Type /Catalog /Pages {PdfFile.Refer(pages)} /StructTreeRoot {PdfFile.Refer(tree)} /MarkInfo <</Marked true>> /Lang (de-DE) /ViewerPreferences <</DisplayDocTitle true>> /Metadata {PdfFile.Refer(xmp)}>>");
+        return file.Write(catalog, file.Add(Info(sheet)), sheet.Label.Id);
+    }
+
+    private static string Refer(IEnumerable<int> numbers) => string.Join(' ', numbers.Select(PdfFile.Refer));
+
+    private static string Info(DeadlineSheet sheet)
+    {
+        IEnumerable<(string Name, string Value)> entries =
+            [("Title", sheet.Title), ("Author", sheet.Author), ("Subject", DeadlineSheet.Subject), ("Creator", "KiKoKo"), ("Producer", "KiKoKo"), .. LabelMetadata.Properties(sheet.Label)];
+        string created = sheet.Label.CreatedAt.UtcDateTime.ToString("'(D:'yyyyMMddHHmmss'Z)'", CultureInfo.InvariantCulture);
+        return $"<<{string.Concat(entries.Select(e => $"/{e.Name} {PdfFile.Text(e.Value)} "))}/CreationDate {created}>>";
     }
 
     private static void Draw(SheetPart part, SheetPen pen)
@@ -35,24 +61,24 @@ internal static class SheetPdf
         {
             case SheetTitle title:
                 if (title.Author.Length > 0)
-                    pen.Paragraph(title.Author, SheetPen.Body, after: 8);
-                pen.Paragraph(title.Title, SheetPen.Title, PdfBlockLevelElementTag.Heading1, after: 10);
+                    pen.Paragraph(title.Author, Hand.Body, after: 8);
+                pen.Paragraph(title.Title, Hand.Title, "H1", after: 12);
                 break;
             case SheetResult result:
-                pen.Paragraph(result.Caption, SheetPen.Body, after: 0);
-                pen.Paragraph(result.Main, SheetPen.Large, after: 4);
+                pen.Paragraph(result.Caption, Hand.Body);
+                pen.Paragraph(result.Main, Hand.Large, after: 4);
                 foreach (string line in result.Further)
-                    pen.Paragraph(line, SheetPen.Body, after: 2);
+                    pen.Paragraph(line, Hand.Body, after: 2);
                 break;
             case SheetHeading heading:
-                pen.Paragraph(heading.Text, SheetPen.Heading, PdfBlockLevelElementTag.Heading2, before: 12, after: 3, keep: 40);
+                pen.Paragraph(heading.Text, Hand.Heading, "H2", before: 13, after: 3, keep: 40);
                 break;
             case SheetParagraph paragraph:
-                pen.Paragraph(paragraph.Text, SheetPen.Body, after: 4);
+                pen.Paragraph(paragraph.Text, Hand.Body, after: 4);
                 break;
             case SheetFacts facts:
                 foreach (var (name, value) in facts.Facts)
-                    pen.Paragraph($"{name}: {value}", SheetPen.Body, after: 2);
+                    pen.Paragraph($"{name}: {value}", Hand.Body, after: 2);
                 break;
             case SheetSteps steps:
                 pen.List(steps.Steps.Select((s, i) => ($"{i + 1}.", $"{s.What} [{s.Basis}]")));
@@ -63,25 +89,5 @@ internal static class SheetPdf
             default:
                 throw new ArgumentOutOfRangeException(nameof(part), part, null);
         }
-    }
-
-    private static void Describe(PdfDocument document, DeadlineSheet sheet)
-    {
-        var info = document.Info;
-        info.Title = sheet.Title;
-        info.Author = sheet.Author;
-        info.Subject = DeadlineSheet.Subject;
-        info.Creator = "KiKoKo";
-        info.CreationDate = sheet.Label.CreatedAt.UtcDateTime;
-        info.Keywords = $"Kennzeichnung {sheet.Label.Id}";
-        foreach (var (name, value) in LabelMetadata.Properties(sheet.Label))
-            info.Elements["/" + name] = new PdfString(value, PdfStringEncoding.Unicode);
-        document.ViewerPreferences.DisplayDocTitle = true;
-        var packet = new PdfDictionary(document);
-        packet.Elements.SetName("/Type", "/Metadata");
-        packet.Elements.SetName("/Subtype", "/XML");
-        packet.CreateStream(Encoding.UTF8.GetBytes(LabelMetadata.Xmp(sheet)));
-        document.Internals.AddObject(packet);
-        document.Internals.Catalog.Elements["/Metadata"] = packet.Reference;
     }
 }

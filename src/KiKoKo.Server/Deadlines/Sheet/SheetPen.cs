@@ -1,81 +1,105 @@
-using PdfSharp;
-using PdfSharp.Drawing;
-using PdfSharp.Pdf;
-using PdfSharp.UniversalAccessibility;
+using KiKoKo.Server.Deadlines.Sheet.Pdf;
 
 namespace KiKoKo.Server.Deadlines.Sheet;
 
-/// <summary>Writes tagged text down A4 pages and turns over when one is full. Lengths are points.</summary>
-internal sealed class SheetPen(PdfDocument document, UAManager accessible, string foot) : IDisposable
+/// <summary>How a piece of text is set.</summary>
+/// <param name="Size">Points.</param>
+internal readonly record struct Hand(double Size, bool IsBold = false)
 {
-    private const double Left = 62, Right = 56, Top = 56, Bottom = 64, Indent = 20;
+    public static Hand Body { get; } = new(10.5);
 
-    private XGraphics? _page;
-    private double _y, _width, _height;
-    private int _number;
+    public static Hand Heading { get; } = new(12.5, IsBold: true);
 
-    public static XFont Body { get; } = new(SheetFonts.Family, 10.5);
+    public static Hand Title { get; } = new(17, IsBold: true);
 
-    public static XFont Heading { get; } = new(SheetFonts.Family, 12.5, XFontStyleEx.Bold);
+    public static Hand Large { get; } = new(20, IsBold: true);
+}
 
-    public static XFont Title { get; } = new(SheetFonts.Family, 17, XFontStyleEx.Bold);
+/// <summary>Writes tagged text down the pages of a file and turns over when one is full. Lengths are points.</summary>
+/// <param name="document">The uppermost element.</param>
+/// <param name="foot">At the foot of each page, before its number.</param>
+internal sealed class SheetPen(PdfFile file, PdfElement document, PdfFont regular, PdfFont bold, string foot)
+{
+    private const double Left = 62, Right = 56, Top = 52, Bottom = 70, Indent = 20;
 
-    public static XFont Large { get; } = new(SheetFonts.Family, 20, XFontStyleEx.Bold);
+    private readonly List<PdfPage> _pages = [];
+    private double _y = PdfPage.Height;
 
-    private static XFont Small { get; } = new(SheetFonts.Family, 8.5);
+    public IReadOnlyList<PdfPage> Pages => _pages;
+
+    /// <summary>All elements besides the uppermost, in reading order.</summary>
+    public List<PdfElement> Elements { get; } = [];
+
+    private PdfPage Page => _pages[^1];
 
     /// <param name="keep">So much more must fit below it on the same page.</param>
-    public void Paragraph(string text, XFont font, PdfBlockLevelElementTag tag = PdfBlockLevelElementTag.Paragraph, double before = 0, double after = 0, double keep = 0)
+    public void Paragraph(string text, Hand hand, string type = "P", double before = 0, double after = 0, double keep = 0)
     {
         _y += before;
-        Room(font.GetHeight() + keep);
-        accessible.StructureBuilder.BeginElement(tag);
-        Lines(text, font, Left);
-        accessible.StructureBuilder.End();
+        Room(FontOf(hand).Height(hand.Size) + keep);
+        Lines(text, hand, Left, Begin(type, document));
         _y += after;
     }
 
     public void List(IEnumerable<(string Mark, string Text)> items)
     {
-        Room(Body.GetHeight());
-        var structure = accessible.StructureBuilder;
-        structure.BeginElement(PdfBlockLevelElementTag.List);
+        var list = Begin("L", document);
         foreach (var (mark, text) in items)
         {
-            Room(Body.GetHeight());
-            structure.BeginElement(PdfBlockLevelElementTag.ListItem);
-            structure.BeginElement(PdfBlockLevelElementTag.Label);
-            _page!.DrawString(mark, Body, XBrushes.Black, Left, _y + Ascent(Body));
-            structure.End();
-            structure.BeginElement(PdfBlockLevelElementTag.ListBody);
-            Lines(text, Body, Left + Indent);
-            structure.End();
-            structure.End();
+            Room(regular.Height(Hand.Body.Size));
+            var item = Begin("LI", list);
+            Page.Begin(Begin("Lbl", item));
+            Page.Line(mark + " ", regular, Hand.Body.Size, Left, _y + regular.Ascent(Hand.Body.Size));
+            Page.End();
+            Lines(text, Hand.Body, Left + Indent, Begin("LBody", item));
             _y += 3;
         }
-
-        structure.End();
     }
 
-    public void Dispose() => Close();
-
-    private void Lines(string text, XFont font, double x)
+    /// <summary>Writes the feet. Nothing follows.</summary>
+    public void Close()
     {
-        foreach (string line in Wrap(text, font, _width - x - Right))
+        for (int i = 0; i < _pages.Count; i++)
         {
-            Room(font.GetHeight());
-            _page!.DrawString(line, font, XBrushes.Black, x, _y + Ascent(font));
-            _y += font.GetHeight() * 1.15;
+            _pages[i].BeginArtifact();
+            _pages[i].Line($"{foot} · Seite {i + 1} von {_pages.Count}", regular, 8.5, Left, PdfPage.Height - Bottom + 30);
+            _pages[i].End();
         }
     }
 
-    private IEnumerable<string> Wrap(string text, XFont font, double width)
+    private PdfElement Begin(string type, PdfElement parent)
+    {
+        var element = PdfElement.Begin(file, type, parent);
+        Elements.Add(element);
+        return element;
+    }
+
+    private void Lines(string text, Hand hand, double x, PdfElement element)
+    {
+        var font = FontOf(hand);
+        double height = font.Height(hand.Size);
+        PdfPage? begun = null;
+        foreach (string line in Wrap(text, font, hand.Size, PdfPage.Width - x - Right))
+        {
+            Room(height, begun);
+            if (begun != Page)
+                Page.Begin(element);
+            begun = Page;
+            // The space at its end keeps the last word apart from the first of the next line when the text is read out or copied.
+            begun.Line(line + " ", font, hand.Size, x, _y + font.Ascent(hand.Size));
+            _y += height;
+        }
+
+        begun?.End();
+    }
+
+    private static IEnumerable<string> Wrap(string text, PdfFont font, double size, double width)
     {
         string line = "";
-        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(w => Pieces(w, font, width)))
+        foreach (string word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(w => Pieces(w, font, size, width)))
         {
             string longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && _page!.MeasureString(longer, font).Width > width)
+            if (line.Length > 0 && font.Width(longer, size) > width)
             {
                 yield return line;
                 longer = word;
@@ -89,12 +113,12 @@ internal sealed class SheetPen(PdfDocument document, UAManager accessible, strin
     }
 
     /// <summary>A word wider than a line, such as an address, is cut.</summary>
-    private IEnumerable<string> Pieces(string word, XFont font, double width)
+    private static IEnumerable<string> Pieces(string word, PdfFont font, double size, double width)
     {
-        while (_page!.MeasureString(word, font).Width > width)
+        while (font.Width(word, size) > width)
         {
             int fits = word.Length - 1;
-            while (fits > 1 && _page.MeasureString(word[..fits], font).Width > width)
+            while (fits > 1 && (font.Width(word[..fits], size) > width || char.IsLowSurrogate(word[fits])))
                 fits--;
             yield return word[..fits];
             word = word[fits..];
@@ -103,30 +127,15 @@ internal sealed class SheetPen(PdfDocument document, UAManager accessible, strin
         yield return word;
     }
 
-    private static double Ascent(XFont font) => font.GetHeight() * 0.82;
+    private PdfFont FontOf(Hand hand) => hand.IsBold ? bold : regular;
 
-    private void Room(double needed)
+    /// <param name="open">The page on which a piece of text is begun, to be ended before turning over.</param>
+    private void Room(double needed, PdfPage? open = null)
     {
-        if (_page is not null && _y + needed <= _height - Bottom)
+        if (_y + needed <= PdfPage.Height - Bottom)
             return;
-        Close();
-        var page = document.AddPage();
-        page.Size = PageSize.A4;
-        (_width, _height) = (page.Width.Point, page.Height.Point);
-        _page = XGraphics.FromPdfPage(page);
+        open?.End();
+        _pages.Add(new PdfPage(file.Reserve()));
         _y = Top;
-        _number++;
-    }
-
-    /// <summary>The foot is no part of the text: an artifact that screen readers pass over.</summary>
-    private void Close()
-    {
-        if (_page is null)
-            return;
-        accessible.StructureBuilder.BeginArtifact();
-        _page.DrawString($"{foot} · Seite {_number}", Small, XBrushes.Black, Left, _height - Bottom + 28);
-        accessible.StructureBuilder.End();
-        _page.Dispose();
-        _page = null;
     }
 }

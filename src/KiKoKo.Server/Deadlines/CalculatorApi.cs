@@ -7,6 +7,7 @@ using KiKoKo.Audit.Content;
 using KiKoKo.Audit.Labels;
 using KiKoKo.Deadlines.Calculating;
 using KiKoKo.Server.Deadlines.Sheet;
+using KiKoKo.Server.Deadlines.Sheet.Pdf;
 using KiKoKo.Server.Http;
 using KiKoKo.Server.People;
 using KiKoKo.Server.Verbs;
@@ -14,14 +15,14 @@ using KiKoKo.Server.Verbs;
 namespace KiKoKo.Server.Deadlines;
 
 /// <summary>Deadlines over HTTP: computed for programs and for the live page, and as a sheet of paper.</summary>
-internal static class DeadlineApi
+internal static class CalculatorApi
 {
     public const string SheetPath = "/fristen/blatt";
 
     /// <summary>Characters of what a person writes on a sheet besides the facts.</summary>
     public const int LongestSubject = 200;
 
-    public static void MapDeadlines(this WebApplication app)
+    public static void MapCalculator(this WebApplication app)
     {
         app.MapGet("/api/deadline", Get);
         app.MapPost("/api/deadline", Post);
@@ -84,7 +85,7 @@ internal static class DeadlineApi
         if (value("betreff")?.Length > LongestSubject || desk.FormOf(value) is not { } form || desk.Compute(form, value) is not { IsDone: true } computation)
             return Results.BadRequest();
         bool isWord = value("format") == "docx";
-        if (!isWord && !SheetFonts.AreThere)
+        if (!isWord && SystemFonts.Find() is null)
             return Results.StatusCode(StatusCodes.Status501NotImplemented);
 
         var label = TransparencyLabel.Create(LabelKind.Rule, model: null, time.GetUtcNow());
