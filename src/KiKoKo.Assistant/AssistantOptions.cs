@@ -1,5 +1,3 @@
-using KiKoKo.Deadlines.Calendars;
-
 namespace KiKoKo.Assistant;
 
 /// <summary>How the assistant decides. Bound from the configuration section <c>Assistant</c>.</summary>
@@ -14,6 +12,6 @@ public sealed class AssistantOptions
     /// <summary>Words to find the contact that is named when nobody else is found.</summary>
     public string FallbackContact { get; set; } = "Organisation Zentrale Regelungen";
 
-    /// <summary>Whose public holidays hold where nobody says otherwise.</summary>
-    public State State { get; set; } = State.RP;
+    /// <summary>The Bundesland whose holidays count where a question names none: code or name.</summary>
+    public string State { get; set; } = "RP";
 }

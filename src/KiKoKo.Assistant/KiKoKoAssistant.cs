@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using KiKoKo.Assistant.Asking;
 using KiKoKo.Assistant.Conversations;
+using KiKoKo.Assistant.DeadlineWatch;
 using KiKoKo.Assistant.Finding;
 using KiKoKo.Assistant.Guardrails;
 using KiKoKo.Audit;
@@ -25,9 +26,12 @@ public sealed class KiKoKoAssistant
     private readonly RequestRules _rules = RequestRules.LoadEmbedded();
     private readonly ContactFinder _contacts;
     private readonly Answerer _answerer;
+    private readonly WatchDialogue? _watch;
 
-    public KiKoKoAssistant(SearchEngine search, DocumentStore store, AuditLog audit, AssistantOptions options, TimeProvider time)
+    /// <param name="watch">Null: reminders are not spoken of.</param>
+    public KiKoKoAssistant(SearchEngine search, DocumentStore store, AuditLog audit, AssistantOptions options, TimeProvider time, WatchDialogue? watch = null)
     {
+        _watch = watch;
         _search = search;
         _audit = audit;
         _time = time;
@@ -81,6 +85,8 @@ public sealed class KiKoKoAssistant
             return new Outcome(rule.Outcome, rule.Text) { Contacts = contacts, Reason = rule.Name, Function = "guardrail" };
         }
 
+        if (_watch is not null && await _watch.AnswerAsync(turn, cancel) is { } watched)
+            return watched;
         var question = Question.Read(turn.Text);
         if (question.Intent == Intent.Help)
             return new Outcome(ReplyKind.Help, HelpText.German) { Function = "help" };

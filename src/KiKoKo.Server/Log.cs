@@ -27,6 +27,12 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Warning, "The embeddings endpoint works again")]
     public static partial void EmbeddingsWorkAgain(this ILogger logger);
 
+    [LoggerMessage(20, LogLevel.Error, "Reminders could not be looked through; trying again in a minute")]
+    public static partial void ReminderRoundFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(21, LogLevel.Warning, "{Count} notices could not be sent; they are tried again")]
+    public static partial void NoticesNotSent(this ILogger logger, int count);
+
     [LoggerMessage(12, LogLevel.Error, "Vectors could not be read or kept; trying again in five seconds")]
     public static partial void EmbeddingFailed(this ILogger logger, Exception exception);
 }

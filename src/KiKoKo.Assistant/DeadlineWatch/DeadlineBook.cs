@@ -32,6 +32,18 @@ public sealed class DeadlineBook(Database database, IPeople people, WatchOptions
     public Task<WatchedDeadline?> FindAsync(string person, string id, CancellationToken cancel) =>
         database.ReadAsync(async c => (await VisibleAsync(c, person, id))?.ToDeadline(person, NameOf), cancel);
 
+    /// <summary>When the person is next reminded of one of their own deadlines; null when no reminder is to come.</summary>
+    public Task<DateTimeOffset?> NextReminderAsync(string person, string id, CancellationToken cancel) =>
+        database.ReadAsync(
+            async c =>
+            {
+                if (await VisibleAsync(c, person, id) is not { } row || row.owner != person)
+                    return (DateTimeOffset?)null;
+                string? at = await c.ExecuteScalarAsync<string?>("SELECT MIN(not_before) FROM watch_reminders WHERE subject = @id AND state = 'Planned'", new { id });
+                return at is null ? null : Stamp.Moment(at);
+            },
+            cancel);
+
     /// <summary>Watches one more.</summary>
     public Task<WatchOutcome> AddAsync(string person, NewDeadline entered, CancellationToken cancel)
     {

@@ -57,9 +57,10 @@ internal sealed class DeadlineRow
     public static async Task<IReadOnlyList<DeadlineRow>> ReadAsync(DbConnection c, string condition, object parameters) =>
         [.. await c.QueryAsync<DeadlineRow>($"SELECT {Columns} FROM watched_deadlines WHERE {condition} ORDER BY day, title, id", parameters)];
 
-    public Task InsertAsync(DbConnection c) => c.ExecuteAsync(
+    /// <returns>0 when the person has that date of that house deadline already.</returns>
+    public Task<int> InsertAsync(DbConnection c) => c.ExecuteAsync(
         $"INSERT INTO watched_deadlines ({Columns}) VALUES (@id, @owner, @title, @day, @rule, @steps, @source, @document_id, @calendar, @entry, @note, @lead_days, @state, @snoozed_until, "
-        + "@offered_to, @revision, @created_at, @changed_at)",
+        + "@offered_to, @revision, @created_at, @changed_at) ON CONFLICT (owner, calendar, entry, day) DO NOTHING",
         this);
 
     public Task UpdateAsync(DbConnection c, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KiKoKo.Deadlines.Calendars;
 
 namespace KiKoKo.Assistant.DeadlineWatch;
@@ -9,7 +10,8 @@ public sealed class WatchOptions
     public State State { get; set; } = State.RP;
 
     /// <summary>How many days before a deadline people are reminded who did not say otherwise.</summary>
-    public IReadOnlyList<int> LeadDays { get; set; } = [14, 7, 1];
+    /// <remarks>Numbers separated by commas: a list in the settings would be added to the default instead of replacing it.</remarks>
+    public string LeadDays { get; set; } = "14, 7, 1";
 
     /// <summary>From this hour of the day on nobody is disturbed, local time in Germany.</summary>
     public TimeOnly QuietFrom { get; set; } = new(18, 0);
@@ -30,8 +32,8 @@ public sealed class WatchOptions
     public IReadOnlyList<string> FindProblems()
     {
         var problems = new List<string>();
-        if (WatchSettings.LeadDaysProblem(LeadDays) is { } leads)
-            problems.Add($"Watch:LeadDays: {leads}");
+        if (Leads is null || WatchSettings.LeadDaysProblem(Leads) is not null)
+            problems.Add($"Watch:LeadDays ist keine Liste von höchstens {WatchSettings.MaxLeads} Vorlaufzeiten von 0 bis {WatchSettings.MaxLeadDays} Tagen. Abhilfe: zum Beispiel 14, 7, 1 eintragen.");
         if (WatchSettings.QuietProblem(QuietFrom, QuietUntil) is { } quiet)
             problems.Add($"Watch:QuietFrom, Watch:QuietUntil: {quiet}");
         if (ClaimTime < TimeSpan.FromSeconds(30) || ClaimTime > TimeSpan.FromHours(1))
@@ -41,5 +43,23 @@ public sealed class WatchOptions
         return problems;
     }
 
-    internal WatchSettings DefaultSettings => new(LeadDays, QuietFrom, QuietUntil, WeeklyOverview, null);
+    /// <summary>Of a person who said nothing. Only of options that can work.</summary>
+    internal WatchSettings DefaultSettings => new(Leads ?? [], QuietFrom, QuietUntil, WeeklyOverview, null);
+
+    /// <summary>Null: not readable.</summary>
+    private IReadOnlyList<int>? Leads
+    {
+        get
+        {
+            var days = new List<int>();
+            foreach (string part in LeadDays.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int day))
+                    return null;
+                days.Add(day);
+            }
+
+            return DeadlineBook.Sorted(days);
+        }
+    }
 }

@@ -1,13 +1,15 @@
 using KiKoKo.Assistant;
 using KiKoKo.Deadlines.Calendars;
 using KiKoKo.Deadlines.Rules;
+using KiKoKo.Server.Verbs;
 
 namespace KiKoKo.Server.Deadlines;
 
 /// <summary>Where deadlines are computed for pages and programs: the rules of the house and its state.</summary>
 internal sealed class Desk(RuleBook book, AssistantOptions options)
 {
-    public State State => options.State;
+    /// <exception cref="UserError">The setting names no state.</exception>
+    public State State { get; } = States.Find(options.State) ?? throw new UserError($"Assistant:State „{options.State}“ ist kein Bundesland. Abhilfe: ein Kürzel wie RP oder den Namen eintragen oder die Einstellung entfernen, dann gilt RP.");
 
     public RuleCatalogue Rules => book.Read().Catalogue;
 

@@ -1,9 +1,11 @@
 using KiKoKo.Assistant;
+using KiKoKo.Assistant.DeadlineWatch;
 using KiKoKo.Audit;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search;
 using KiKoKo.Knowledge.Search.Vectors;
 using KiKoKo.Server.Embeddings;
+using KiKoKo.Server.People;
 using KiKoKo.Server.Verbs;
 using KiKoKo.Storage;
 
@@ -16,13 +18,14 @@ internal sealed class Installation : IAsyncDisposable
 
     private readonly EmbeddingsEndpoint? _embeddings;
 
-    private Installation(Database database, DocumentStore documents, SearchEngine search, EmbeddingsEndpoint? embeddings, AuditLog audit, KiKoKoAssistant assistant)
+    private Installation(Database database, DocumentStore documents, SearchEngine search, EmbeddingsEndpoint? embeddings, AuditLog audit, DeadlineBook deadlines, KiKoKoAssistant assistant)
     {
         _embeddings = embeddings;
         Database = database;
         Documents = documents;
         Search = search;
         Audit = audit;
+        Deadlines = deadlines;
         Assistant = assistant;
     }
 
@@ -34,14 +37,16 @@ internal sealed class Installation : IAsyncDisposable
 
     public AuditLog Audit { get; }
 
+    public DeadlineBook Deadlines { get; }
+
     public KiKoKoAssistant Assistant { get; }
 
-    /// <inheritdoc cref="OpenAsync(string, AssistantOptions, EmbeddingOptions, bool, CancellationToken)"/>
+    /// <inheritdoc cref="OpenAsync(string, AssistantOptions, EmbeddingOptions, WatchOptions, bool, CancellationToken)"/>
     /// <remarks>With the settings that lie in the folder and in the environment, and with the vectors that there are: for one command, which makes none.</remarks>
     public static async Task<Installation> OpenAsync(string dataFolder, CancellationToken cancel)
     {
         var settings = Settings.Of(dataFolder);
-        var installation = await OpenAsync(dataFolder, settings.Assistant(), settings.Embeddings(), stays: false, cancel);
+        var installation = await OpenAsync(dataFolder, settings.Assistant(), settings.Embeddings(), settings.Watch(), stays: false, cancel);
         try
         {
             if (installation.Search.Vectors is { } vectors)
@@ -58,7 +63,7 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Opens the folder; creates what is missing.</summary>
     /// <param name="stays">A server: it need not wait for the repair of a damaged index, which goes on beside searches.</param>
     /// <exception cref="StorageException">The database cannot be used; the message names the mend.</exception>
-    public static async Task<Installation> OpenAsync(string dataFolder, AssistantOptions options, EmbeddingOptions embeddings, bool stays, CancellationToken cancel)
+    public static async Task<Installation> OpenAsync(string dataFolder, AssistantOptions options, EmbeddingOptions embeddings, WatchOptions watch, bool stays, CancellationToken cancel)
     {
         var time = TimeProvider.System;
         var database = await Database.OpenAsync(new DatabaseOptions { DataFolder = dataFolder }, cancel);
@@ -72,7 +77,8 @@ internal sealed class Installation : IAsyncDisposable
             var endpoint = embeddings.IsEnabled ? new EmbeddingsEndpoint(embeddings) : null;
             if (endpoint is not null)
                 search.AddVectors(database, endpoint, embeddings);
-            return new Installation(database, documents, search, endpoint, audit, new KiKoKoAssistant(search, documents, audit, options, time));
+            var deadlines = new DeadlineBook(database, new Personas(), watch, time);
+            return new Installation(database, documents, search, endpoint, audit, deadlines, new KiKoKoAssistant(search, documents, audit, options, time, new WatchDialogue(deadlines, time)));
         }
         catch
         {

@@ -1,4 +1,6 @@
 using KiKoKo.Assistant;
+using KiKoKo.Assistant.DeadlineWatch;
+using KiKoKo.Deadlines.Calendars;
 using KiKoKo.Knowledge.Search.Vectors;
 using KiKoKo.Server.Verbs;
 
@@ -74,6 +76,25 @@ internal static class Settings
         if (options.ApiKey is { } key && key.Any(c => c is < '!' or > '~'))
             throw new UserError("Embeddings:ApiKey enthält Zeichen, die ein Schlüssel nicht haben kann (Leerzeichen, Umlaute, Zeilenwechsel). Abhilfe: den Schlüssel neu eintragen.");
         return options;
+    }
+
+    /// <summary>The section "Watch". Where it names no state, the assistant's holds.</summary>
+    /// <exception cref="UserError">A value that cannot work; the message says which and how to mend it.</exception>
+    public static WatchOptions Watch(this IConfiguration configuration)
+    {
+        WatchOptions options;
+        try
+        {
+            options = configuration.GetSection("Watch").Get<WatchOptions>() ?? new WatchOptions();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new UserError("Im Abschnitt „Watch“ der Einstellungen steht ein Wert von falscher Art. Abhilfe: ihn nach docs/konfiguration.md berichtigen oder entfernen, dann gilt die Vorgabe.", e);
+        }
+
+        if (configuration["Watch:State"] is null && configuration["Assistant:State"] is { } named)
+            options.State = States.Find(named) ?? throw new UserError($"Assistant:State nennt kein Bundesland: „{named}“. Abhilfe: zum Beispiel RP eintragen.");
+        return options.FindProblems() is [var problem, ..] ? throw new UserError(problem) : options;
     }
 
     private static string? ReadKey(string file)

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using KiKoKo.Assistant.DeadlineWatch;
 using KiKoKo.Knowledge.Search.Suggestions;
 using KiKoKo.Server.Channels;
 using KiKoKo.Server.Deadlines;
@@ -40,7 +39,8 @@ internal static class Web
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(Output.Json.PropertyNamingPolicy));
         });
 
-        var installation = await Installation.OpenAsync(dataFolder, builder.Configuration.Assistant(), builder.Configuration.Embeddings(), stays: true, cancel);
+        var watch = builder.Configuration.Watch();
+        var installation = await Installation.OpenAsync(dataFolder, builder.Configuration.Assistant(), builder.Configuration.Embeddings(), watch, stays: true, cancel);
         builder.Services
             .AddSingleton(_ => installation) // by factory, so that the host disposes of it
             .AddSingleton(installation.Search)
@@ -53,17 +53,12 @@ internal static class Web
             .AddSingleton<Metrics>()
             .AddSingleton<PublicAddress>()
             .AddSingleton<HouseName>()
-            .AddSingleton(installation.Database)
-            .AddSingleton(new WatchOptions())
-            .AddSingleton<IPeople, PersonaPeople>()
-            .AddSingleton<DeadlineBook>()
-            .AddSingleton<CalendarFeed>()
-            .AddSingleton(new RuleBook(dataFolder))
-            .AddSingleton(s => new Desk(s.GetRequiredService<RuleBook>(), builder.Configuration.Assistant()))
+            .AddSingleton(new Desk(new RuleBook(dataFolder), builder.Configuration.Assistant()))
             .AddSingleton<ITeamsTurnHandler, TeamsTurns>()
             .AddHostedService<IndexFollower>()
             .AddHostedService<IndexMaintainer>()
             .AddHostedService<EmbeddingWorker>();
+        builder.Services.AddDeadlineWatch(installation, watch);
         builder.Services.AddTeams(builder.Configuration.GetSection("Teams"));
         builder.Services.AddRazorComponents();
         // The keys of form tokens lie with the other keys, so that an open page survives a restart.
@@ -75,12 +70,14 @@ internal static class Web
         app.UseErrorPages();
         app.UseSameSitePosts();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UsePageAccess();
         app.UseAntiforgery();
         app.UseValidForms();
         app.MapStaticAssets();
         app.MapApi();
         app.MapCalculator();
+        app.MapDeadlines();
         app.MapTeams();
         app.MapRazorComponents<App>();
         _ = app.Services.GetRequiredService<Installation>();

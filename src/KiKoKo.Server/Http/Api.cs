@@ -101,10 +101,12 @@ internal static class Api
         if (Persona.Find(form["persona"]) is not { } chosen)
             return Results.BadRequest();
         context.Response.Cookies.Append(CurrentPersona.CookieName, chosen.Key, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true });
-        string back = form["back"].ToString();
-        bool local = back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.Any(c => c == '\\' || char.IsControl(c));
-        return Results.LocalRedirect(local ? back : "/");
+        return Results.LocalRedirect(LocalPath(form["back"].ToString()) ?? "/");
     }
+
+    /// <summary>The path itself when it leads to a page of ours; else null.</summary>
+    internal static string? LocalPath(string path) =>
+        path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.Any(c => c == '\\' || char.IsControl(c)) ? path : null;
 
     private static async Task<IResult> LabelAsync(HttpContext context, string id, CurrentPersona people, AuditLog audit, CancellationToken cancel)
     {

@@ -17,15 +17,16 @@ internal enum Roles
 }
 
 /// <summary>A stand-in for a signed-in person, for development on this machine and for the command line.</summary>
-internal sealed record Persona(string Key, string Name, Person Person, Roles Roles)
+/// <param name="Department">As documents name it.</param>
+internal sealed record Persona(string Key, string Name, string Department, Person Person, Roles Roles)
 {
     public static IReadOnlyList<Persona> All { get; } =
     [
-        Create("beschaeftigte", "Beschäftigte", Audience.Staff),
-        Create("fuehrungskraft", "Führungskraft", Audience.Of(Audience.Managers)),
-        Create("personalamt", "Personalamt", Audience.Of(Audience.HumanResources)),
-        Create("dokumentverantwortliche", "Dokumentverantwortliche", Audience.Staff, Roles.DocumentOwner),
-        Create("ki-ko", "KI-Ko", Audience.Staff, Roles.AuditOffice),
+        Create("beschaeftigte", "Beschäftigte", "Organisation", Audience.Staff),
+        Create("fuehrungskraft", "Führungskraft", "Organisation", Audience.Of(Audience.Managers)),
+        Create("personalamt", "Personalamt", "Personal", Audience.Of(Audience.HumanResources)),
+        Create("dokumentverantwortliche", "Dokumentverantwortliche", "Organisation", Audience.Staff, Roles.DocumentOwner),
+        Create("ki-ko", "KI-Ko", "IT", Audience.Staff, Roles.AuditOffice),
     ];
 
     public static Persona Default => All[0];
@@ -33,6 +34,6 @@ internal sealed record Persona(string Key, string Name, Person Person, Roles Rol
     /// <summary>Null when there is no such persona.</summary>
     public static Persona? Find(string? key) => All.FirstOrDefault(p => p.Key == key);
 
-    private static Persona Create(string key, string name, Audience audience, Roles roles = Roles.None) =>
-        new(key, name, new Person("persona:" + key, audience), roles);
+    private static Persona Create(string key, string name, string department, Audience audience, Roles roles = Roles.None) =>
+        new(key, name, department, new Person("persona:" + key, audience), roles);
 }
