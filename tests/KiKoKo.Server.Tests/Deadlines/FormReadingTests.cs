@@ -77,7 +77,7 @@ public sealed class FormReadingTests
     [Fact]
     public void Result_WithAnEarlierSafeDate_NamesThatFirst()
     {
-        var computation = Entered.Compute(Entered.Rule("ausschlussfrist"), ("start", "28.02.2026"));
+        var computation = Entered.Compute(Entered.Rule("ausschlussfrist"), ("start", "05.03.2026")); // 5 September is a Saturday
         var due = (DueDate)computation.Outcome;
 
         Assert.True(due.Safe < due.Date);
