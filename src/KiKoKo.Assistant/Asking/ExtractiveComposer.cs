@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
+using KiKoKo.Assistant.DeadlineWatch;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search;
 using KiKoKo.Knowledge.Search.Analysis;
@@ -82,7 +83,7 @@ internal static partial class ExtractiveComposer
             }
         }
 
-        var excerpt = sentences.Count == 0 ? [] : Complete(sentences, bestFrom, bestLength, tableHead, wholeTable: hit.Document.Kind is not (DocumentKinds.ContactList or DocumentKinds.Directory));
+        var excerpt = sentences.Count == 0 ? [] : Complete(sentences, bestFrom, bestLength, tableHead, wholeTable: hit.Document.Kind is not (DocumentKinds.ContactList or DocumentKinds.Directory or HouseCalendar.DocumentKind));
         // Whoever asks when or how much is not answered by a passage without any time or number.
         bool asksForFact = (question.Expects & (Expectation.Time | Expectation.Amount)) != Expectation.None;
         if (asksForFact && fits.TrueForAll(f => f == 0))
@@ -101,6 +102,8 @@ internal static partial class ExtractiveComposer
             penalty += 0.25;
         if (hit.Document.Kind is DocumentKinds.Directory && (question.Expects & (Expectation.Who | Expectation.Where | Expectation.Amount)) == Expectation.None)
             penalty += 0.1;
+        if (hit.Document.Kind is HouseCalendar.DocumentKind)
+            penalty += 0.25; // names the day in a word; the rule stands elsewhere
         if (hit.Document.Kind is DocumentKinds.Form && question.Intent != Intent.Form)
             penalty += 0.08;
         if (hit.Passage.Path is [] && IsRow(hit.Passage.Text) && hit.Document.Kind is not (DocumentKinds.ContactList or DocumentKinds.Directory))

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KiKoKo.Assistant.DeadlineWatch;
 
 /// <summary>A short message to one person, in whatever channel.</summary>
@@ -8,17 +10,23 @@ namespace KiKoKo.Assistant.DeadlineWatch;
 /// <param name="CreatedAt">When it reached the inbox.</param>
 public sealed record Notice(string Id, NoticeKind Kind, string Title, string Text, string? DeadlineId, DateTimeOffset CreatedAt, bool IsRead);
 
+/// <summary>What a notice is about.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<NoticeKind>))]
 public enum NoticeKind
 {
     /// <summary>A deadline comes near, or passed while the server stood still.</summary>
+    [JsonStringEnumMemberName("reminder")]
     Reminder,
 
     /// <summary>The week's deadlines.</summary>
+    [JsonStringEnumMemberName("overview")]
     Overview,
 
     /// <summary>A colleague asks to take over a deadline.</summary>
+    [JsonStringEnumMemberName("offer")]
     Offer,
 
     /// <summary>How such an offer ended.</summary>
+    [JsonStringEnumMemberName("answer")]
     Answer,
 }

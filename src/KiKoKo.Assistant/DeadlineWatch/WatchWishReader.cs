@@ -36,7 +36,7 @@ internal static partial class WatchWishReader
         {
             (day, string named) = (spoken.Day, rest.Substring(spoken.Start, spoken.Length).Trim());
             if (day is null)
-                problem = $"Den Tag „{named}“ gibt es nicht. Bitte nennen Sie den richtigen Tag.";
+                problem = $"Diesen Tag gibt es nicht: {named}. Bitte nennen Sie den richtigen Tag.";
             if (lead is null && !spoken.IsLast)
                 lead = 0; // "am …" is the day of the reminder itself
             rest = rest.Remove(spoken.Start, spoken.Length);
@@ -61,7 +61,7 @@ internal static partial class WatchWishReader
         MatchTimeout)]
     private static partial Regex ShowWords();
 
-    [GeneratedRegex(@"^((bitte|hallo|guten (tag|morgen)|kikoko),? )*((können|könnten|würden) sie mich |kannst du mich |ich möchte |ich will )?(bitte )?(erinner(n|e)?( sie| du)? mich|erinnert werden|erinnerung( (setzen|anlegen|einrichten))?( für)?:?|mich (bitte )?(?=.* erinnern))(?!\w)", Options, MatchTimeout)]
+    [GeneratedRegex(@"^((bitte|hallo|guten (tag|morgen)|kikoko),? )*(((können|könnten|würden) sie|kannst du|würdest du) mich (bitte )?(?=.*\berinnern\b)|(ich möchte |ich will )?(bitte )?(erinner(n|e)?( sie| du)? mich|erinnert werden|erinnerung( (setzen|anlegen|einrichten))?( für)?:?))(?!\w)", Options, MatchTimeout)]
     private static partial Regex RemindWords();
 
     [GeneratedRegex(@"\b(?<n>" + SpokenDay.Numbers + @") (?<unit>tag|woche)(e|en|n)? (vorher|zuvor|davor|im voraus|vor(?= (dem|der|ablauf|fristende)))(?!\w)( (ablauf|fristende))?", Options, MatchTimeout)]
@@ -70,7 +70,7 @@ internal static partial class WatchWishReader
     [GeneratedRegex(@"(^| )(an|daran,?( dass)?|dass|zu) +(?<what>.+)$", Options, MatchTimeout)]
     private static partial Regex What();
 
-    [GeneratedRegex("^(die |den |das |meine |meinen |mein |dem |der |frist )+| (zu erinnern|erinnern|bitte)$", Options, MatchTimeout)]
+    [GeneratedRegex("^(die |den |das |meine |meinen |mein |dem |der |frist )+|(^| )(zu erinnern|erinnern|bitte)$", Options, MatchTimeout)]
     private static partial Regex Filler();
 
     [GeneratedRegex(@"^((das |die frist |die erinnerung |frist |erinnerung )?(ist |habe ich |wurde )?(schon |bereits )?erledigt:? ?(?<what>.{0,200})|(die frist |die erinnerung |frist |erinnerung )?(?<what>.{1,200}?),? (ist |habe ich |wurde |hab ich )?(schon |bereits )?erledigt)[.! ]*$", Options, MatchTimeout)]

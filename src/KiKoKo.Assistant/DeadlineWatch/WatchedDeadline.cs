@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KiKoKo.Assistant.Conversations;
 
 namespace KiKoKo.Assistant.DeadlineWatch;
@@ -29,15 +30,19 @@ public sealed record WatchedDeadline(
     DateTimeOffset ChangedAt);
 
 /// <summary>Where a watched deadline comes from.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DeadlineSource>))]
 public enum DeadlineSource
 {
     /// <summary>Entered by the person.</summary>
+    [JsonStringEnumMemberName("own")]
     Own,
 
     /// <summary>From an answer or a document.</summary>
+    [JsonStringEnumMemberName("document")]
     Document,
 
     /// <summary>A house deadline of a Fristenkalender. Its title and day are the calendar's to change.</summary>
+    [JsonStringEnumMemberName("calendar")]
     Calendar,
 }
 

@@ -23,6 +23,8 @@ internal static class DeadlineApi
         app.MapGet("/api/deadlines/{id}/ics", FileAsync);
         app.MapPost("/api/deadlines/feed", RenewFeedAsync).DisableAntiforgery();
         app.MapDelete("/api/deadlines/feed", RevokeFeedAsync);
+        app.MapPost("/api/deadlines/settings", ChangeSettingsAsync).DisableAntiforgery();
+        app.MapPost("/api/deadlines/calendars", ChooseCalendarAsync).DisableAntiforgery();
         app.MapGet("/fristen/kalender/{token}.ics", FeedAsync).RequireRateLimiting(FeedLimit);
         app.MapGet("/api/notices", NoticesAsync);
         app.MapPost("/api/notices/read", ReadAsync).DisableAntiforgery();
@@ -43,9 +45,9 @@ internal static class DeadlineApi
         if (await DeadlineBody.ReadAsync(context, cancel) is not { } body)
             return Unreadable;
         if (body.Day is not { } day)
-            return Answer(body, new WatchRejected("day", "Bitte geben Sie den Tag als JJJJ-MM-TT an."));
+            return Answer(context, body, new WatchRejected("day", "Bitte geben Sie den Tag als JJJJ-MM-TT an."));
         var entered = new NewDeadline(body.Title ?? "", day) { Rule = body.Rule, Steps = body.Steps ?? [], DocumentId = body.DocumentId, Note = body.Note ?? "", LeadDays = body.LeadDays };
-        return Answer(body, await book.AddAsync(persona.Person.Id, entered, cancel));
+        return Answer(context, body, await book.AddAsync(persona.Person.Id, entered, cancel));
     }
 
     private static async Task<IResult> ActAsync(HttpContext context, string id, string action, CurrentPersona people, DeadlineBook book, CancellationToken cancel)
@@ -68,7 +70,29 @@ internal static class DeadlineApi
             "remove" => await book.RemoveAsync(person, id, cancel),
             _ => null,
         };
-        return outcome is null ? Results.NotFound() : Answer(body, outcome);
+        return outcome is null ? Results.NotFound() : Answer(context, body, outcome);
+    }
+
+    private static async Task<IResult> ChangeSettingsAsync(HttpContext context, CurrentPersona people, DeadlineBook book, CancellationToken cancel)
+    {
+        if (people.Of(context) is not { } persona)
+            return Api.NobodySignedIn;
+        if (await DeadlineBody.ReadAsync(context, cancel) is not { QuietFrom: { } from, QuietUntil: { } until } body)
+            return Unreadable;
+        bool named = !string.IsNullOrEmpty(body.Colleague);
+        if (named && (body.From is null || body.Until is null))
+            return Answer(context, body, new WatchRejected("substitute", "Bitte geben Sie den ersten und den letzten Tag der Vertretung an."));
+        var substitute = named ? new Substitute(body.Colleague!, body.From!.Value, body.Until!.Value, body.Instead) : null;
+        return Answer(context, body, await book.ChangeSettingsAsync(persona.Person.Id, new WatchSettings(body.LeadDays ?? [], from, until, body.Weekly, substitute), cancel));
+    }
+
+    private static async Task<IResult> ChooseCalendarAsync(HttpContext context, CurrentPersona people, HouseCalendars calendars, CancellationToken cancel)
+    {
+        if (people.Of(context) is not { } persona)
+            return Api.NobodySignedIn;
+        if (await DeadlineBody.ReadAsync(context, cancel) is not { Id: { } key } body)
+            return Unreadable;
+        return Answer(context, body, await calendars.ChooseAsync(persona.Person.Id, key, body.Taken, cancel) ? new WatchKept(null) : new WatchUnknown());
     }
 
     private static async Task<IResult> FileAsync(HttpContext context, string id, CurrentPersona people, DeadlineBook book, WatchOptions options, TimeProvider time, CancellationToken cancel)
@@ -129,12 +153,16 @@ internal static class DeadlineApi
 
     private static IResult Unreadable => Results.Json(new { error = "Die Angaben sind nicht lesbar. Tage werden als JJJJ-MM-TT geschrieben." }, statusCode: StatusCodes.Status400BadRequest);
 
-    private static IResult Answer(DeadlineBody body, WatchOutcome outcome)
+    private static IResult Answer(HttpContext context, DeadlineBody body, WatchOutcome outcome)
     {
         if (body.IsForm && outcome is WatchKept)
             return Results.LocalRedirect(Api.LocalPath(body.Back ?? "") ?? Home);
         if (body.IsForm && outcome is WatchRejected wrong)
-            return Results.LocalRedirect(WithProblem(Api.LocalPath(body.Back ?? "") ?? Home, wrong.Message));
+        {
+            FormProblem.Set(context, wrong.Message);
+            return Results.LocalRedirect(Api.LocalPath(body.Back ?? "") ?? Home);
+        }
+
         return outcome switch
         {
             WatchKept kept => Results.Json(new { deadline = kept.Deadline }, Output.Json),
@@ -142,7 +170,4 @@ internal static class DeadlineApi
             _ => Results.NotFound(),
         };
     }
-
-    /// <summary>The page shows what was wrong; it is the program's sentence and names no person and no deadline.</summary>
-    private static string WithProblem(string path, string problem) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(path, "fehler", problem);
 }

@@ -28,6 +28,18 @@ internal sealed record DeadlineBody
 
     public DateOnly? Until { get; init; }
 
+    public DateOnly? From { get; init; }
+
+    public TimeOnly? QuietFrom { get; init; }
+
+    public TimeOnly? QuietUntil { get; init; }
+
+    public bool Weekly { get; init; }
+
+    public bool Instead { get; init; }
+
+    public bool Taken { get; init; }
+
     public string? Colleague { get; init; }
 
     /// <summary>Where a form leads afterwards.</summary>
@@ -47,7 +59,7 @@ internal sealed record DeadlineBody
                 return new DeadlineBody();
             return context.Request.HasJsonContentType() ? await context.Request.ReadFromJsonAsync<DeadlineBody>(Output.Json, cancel) : null;
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidDataException)
+        catch (Exception e) when (e is JsonException or FormatException or OverflowException or InvalidDataException)
         {
             return null;
         }
@@ -66,12 +78,20 @@ internal sealed record DeadlineBody
             Steps = Text("steps") is { } steps ? JsonSerializer.Deserialize<DeadlineStep[]>(steps, Output.Json) : null,
             LeadDays = Text("leadDays") is { } leads ? [.. leads.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(l => int.Parse(l, NumberStyles.None, CultureInfo.InvariantCulture))] : null,
             Until = Day("until"),
+            From = Day("from"),
+            QuietFrom = Time("quietFrom"),
+            QuietUntil = Time("quietUntil"),
+            Weekly = Text("weekly") is not null,
+            Instead = Text("instead") is not null,
+            Taken = Text("taken") is not null,
             Colleague = Text("colleague"),
             Back = Text("back"),
             IsForm = true,
         };
 
         string? Text(string name) => form[name].ToString() is { Length: > 0 } value ? value : null;
+
+        TimeOnly? Time(string name) => Text(name) is { } value ? TimeOnly.ParseExact(value, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture) : null;
 
         DateOnly? Day(string name) => Text(name) is { } value ? DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
     }

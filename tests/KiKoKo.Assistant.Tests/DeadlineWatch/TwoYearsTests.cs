@@ -14,7 +14,7 @@ public sealed class TwoYearsTests
     [Fact]
     public async Task Reminders_OverTwoYearsOfRestartsAndStandstills_ComeExactlyOnceAndNeverAtAQuietTime()
     {
-        await using var office = await Office.OpenAsync(s_start);
+        await using var office = await Office.OpenAsync(s_start, new WatchOptions { KeepDays = 3650 });
         var second = await office.StartServerAsync();
         await office.PutCalendarAsync("kalender.md", Audience.Everyone, "Zeitkorrektur | monatlich bis zum 5. | Personal | ");
         var random = new Random(20270104);
@@ -70,28 +70,24 @@ public sealed class TwoYearsTests
     {
         var delivered = (await office.First.Database.ReadAsync(
             c => c.QueryAsync<(string Subject, string Due, string At)>("SELECT subject, due_at, delivered_at FROM watch_reminders WHERE state = 'Delivered'"), default)).ToLookup(r => r.Subject);
-        int checkedOnes = 0;
-        foreach (var w in watched.Where(w => w.Day > s_end.AddDays(-80))) // older ones are forgotten after KeepDays
+        foreach (var w in watched)
         {
             var until = w.Done ?? office.Clock.GetUtcNow();
             var due = w.Leads.Select(l => WorkingDayBefore(w.Day.AddDays(-l))).Where(m => m > w.Added).Distinct().ToList();
             if (due.Count == 0)
                 due = [.. new[] { WorkingDayBefore(w.Day) }.Where(m => m > w.Added)];
             Assert.Equal(due.Where(m => m <= until).Order(), delivered[w.Id].Select(r => DateTimeOffset.Parse(r.Due)).Order());
-            checkedOnes++;
         }
-
-        Assert.True(checkedOnes > 10);
     }
 
     private static async Task AssertNoticesAsync(Office office, IReadOnlyList<Watched> watched)
     {
         var rows = (await office.First.Database.ReadAsync(
             c => c.QueryAsync<(string Person, string? Deadline, string Title, string From, string Created)>("SELECT person, deadline_id, title, show_from, created_at FROM notices WHERE kind = 'Reminder'"), default)).ToList();
-        Assert.True(rows.Count > 40);
+        Assert.True(rows.Count > 250);
         Assert.Contains(rows, r => r.Title.Contains("Zeitkorrektur"));
         Assert.All(rows, r => AssertOpen(DateTimeOffset.Parse(r.From)));
-        foreach (var w in watched.Where(w => w.Day > s_end.AddDays(-60)))
+        foreach (var w in watched)
         {
             var own = rows.Where(r => r.Deadline == w.Id).ToList();
             Assert.All(own, r => Assert.Equal(w.Person, r.Person));

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using KiKoKo.Assistant;
+using KiKoKo.Assistant.DeadlineWatch;
 using KiKoKo.Knowledge.Search.Vectors;
 using KiKoKo.Server.Tests.Embeddings;
 using KiKoKo.Server.Tests.House;
@@ -10,7 +11,7 @@ namespace KiKoKo.Server.Tests.Documentation;
 /// <summary>Every setting and every metric is written down, and what is written down exists.</summary>
 public sealed partial class SettingsTests(Administration house)
 {
-    private static readonly (string Section, Type Options)[] s_bound = [("Assistant", typeof(AssistantOptions)), ("Embeddings", typeof(EmbeddingOptions)), ("Teams", typeof(TeamsOptions))];
+    private static readonly (string Section, Type Options)[] s_bound = [("Assistant", typeof(AssistantOptions)), ("Embeddings", typeof(EmbeddingOptions)), ("Teams", typeof(TeamsOptions)), ("Watch", typeof(WatchOptions))];
 
     private static readonly string[] s_keys =
     [

@@ -13,7 +13,7 @@ internal static class HeadReader
     private static readonly string[] Kinds =
     [
         "Dienstanweisung", "Dienstvereinbarung", "Prozessbeschreibung", "Merkblatt", "Leitfaden", "Rundschreiben", "FAQ", "Formular", "Kontaktliste",
-        "Verzeichnis",
+        "Verzeichnis", "Fristenkalender",
     ];
 
     private static readonly string[] Audiences = ["alle", "fuehrungskraefte", "personalamt"];
