@@ -141,7 +141,7 @@ public sealed class CalculatorApiTests(Administration house)
     public async Task Production_KnowsNobodyYet()
     {
         var server = await house.Production;
-        foreach (string path in (string[])["/api/deadline?rule=klage&start=02.04.2026", "/fristen", "/fristen/rechner", "/fristen/monat", "/fristen/einstellungen"])
+        foreach (string path in (string[])["/api/deadline?rule=klage&start=02.04.2026", "/fristen", "/fristen/rechner", "/fristen/monat", "/fristen/abo"])
         {
             using var response = await server.GetAsync(path);
             Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);

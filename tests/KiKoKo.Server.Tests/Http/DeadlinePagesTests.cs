@@ -165,29 +165,14 @@ public sealed partial class DeadlinePagesTests(Administration house)
         using var browser = await OpenAsync();
         await SendAsync(browser, "/fristen", "neu", ("title", "Jahresabschluss"), ("day", Day(60)), ("note", ""), ("leads", ""));
 
-        string page = await SendAsync(browser, "/fristen/einstellungen", "abo", ("abo", "neu"));
+        string page = await SendAsync(browser, "/fristen/abo", "abo", ("abo", "neu"));
         var address = new Uri(Feed().Match(page).Value);
         Assert.Contains("SUMMARY:Frist: Jahresabschluss", await browser.GetStringAsync(address), StringComparison.Ordinal);
-        Assert.DoesNotContain(address.AbsolutePath, await ReadAsync(browser, "/fristen/einstellungen"), StringComparison.Ordinal);
+        Assert.DoesNotContain(address.AbsolutePath, await ReadAsync(browser, "/fristen/abo"), StringComparison.Ordinal);
 
-        await SendAsync(browser, "/fristen/einstellungen", "abo", ("abo", "weg"));
+        await SendAsync(browser, "/fristen/abo", "abo", ("abo", "weg"));
         using var gone = await browser.GetAsync(address);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
-    }
-
-    [Fact]
-    public async Task Settings_AreKept_AndBadOnesExplained()
-    {
-        using var browser = await OpenAsync();
-        (string, string)[] good = [("leads", "21, 3"), ("from", "19:00"), ("until", "06:30"), ("weekly", "ja"), ("substitute", ""), ("first", ""), ("last", "")];
-
-        string kept = await SendAsync(browser, "/fristen/einstellungen", "einstellungen", good);
-        string bad = await SendAsync(browser, "/fristen/einstellungen", "einstellungen", [.. good.Select(g => g.Item1 == "from" ? ("from", "25 Uhr") : g)]);
-
-        Assert.Contains("Gespeichert.", kept, StringComparison.Ordinal);
-        Assert.Contains("value=\"21, 3\"", kept, StringComparison.Ordinal);
-        Assert.Contains("Ruhezeit als Uhrzeiten", bad, StringComparison.Ordinal);
-        Assert.Contains("value=\"19:00\"", await ReadAsync(browser, "/fristen/einstellungen"), StringComparison.Ordinal);
     }
 
     /// <summary>A browser that keeps cookies and follows redirects, before a server over a copy of the data folder.</summary>
