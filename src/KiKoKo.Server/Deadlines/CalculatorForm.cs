@@ -23,7 +23,9 @@ internal sealed record CalculatorForm((string Name, string Value) Choice, string
     {
         if (FormWords.Kinds.FirstOrDefault(k => k.Value == name) is not { Text: { } title } || CalculationReader.FindKind(name) is not { } kind)
             return null;
-        return new(("kind", name), title, kind, null, RuleTopic.IsPersonalData(kind), [.. KindFields(kind, state)]);
+        // A first day may be a day of birth: nobody knows what somebody counts from it.
+        bool isPersonal = RuleTopic.IsPersonalData(kind) || kind == CalculationKind.FromDayStart;
+        return new(("kind", name), title, kind, null, isPersonal, [.. KindFields(kind, state)]);
     }
 
     private static IEnumerable<AskedField> RuleFields(DeadlineRule rule, State state)

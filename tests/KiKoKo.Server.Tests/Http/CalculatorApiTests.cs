@@ -65,6 +65,7 @@ public sealed class CalculatorApiTests(Administration house)
     [InlineData("rule=altersgrenze&start=17.07.1966")]
     [InlineData("rule=au-nachweis&start=17.07.2026")]
     [InlineData("kind=threshold_sum&days=42&from1=17.07.2026")]
+    [InlineData("kind=daystart&n=67&unit=J&start=17.07.1966")]
     public async Task Deadline_WithPersonalFactsInTheAddress_IsTurnedAway(string query)
     {
         var server = await house.Server;

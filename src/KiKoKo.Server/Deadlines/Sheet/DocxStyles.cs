@@ -29,7 +29,9 @@ internal static class DocxStyles
                 new NumberingFormat { Val = NumberFormatValues.Decimal },
                 new LevelText { Val = "%1." },
                 new LevelJustification { Val = LevelJustificationValues.Left },
-                new PreviousParagraphProperties(new Indentation { Left = "425", Hanging = "425" })) { LevelIndex = 0 }) { AbstractNumberId = id },
+                new PreviousParagraphProperties(new Indentation { Left = "425", Hanging = "425" }))
+            { LevelIndex = 0 })
+        { AbstractNumberId = id },
         new NumberingInstance(new AbstractNumId { Val = id }) { NumberID = id });
 
     private static Style Of(string id, string name, string size, bool bold = false, string before = "0", string after = "100", int? level = null)
