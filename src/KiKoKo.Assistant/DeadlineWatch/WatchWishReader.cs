@@ -61,7 +61,7 @@ internal static partial class WatchWishReader
         MatchTimeout)]
     private static partial Regex ShowWords();
 
-    [GeneratedRegex(@"^((bitte|hallo|guten (tag|morgen)|kikoko),? )*(((können|könnten|würden) sie|kannst du|würdest du) mich (bitte )?(?=.*\berinnern\b)|(ich möchte |ich will )?(bitte )?(erinner(n|e)?( sie| du)? mich|erinnert werden|erinnerung( (setzen|anlegen|einrichten))?( für)?:?))(?!\w)", Options, MatchTimeout)]
+    [GeneratedRegex(@"^((bitte|hallo|guten (tag|morgen)|kikoko),? )*(((können|könnten|würden) sie|kannst du|würdest du) mich (bitte )?(?=.*\berinnern\b)|(ich möchte |ich will )?(bitte )?(erinner(n|e)?( sie| du)? mich|erinnert werden|erinnerung( (setzen|anlegen|einrichten))?( für)?:?)(?!\w))", Options, MatchTimeout)]
     private static partial Regex RemindWords();
 
     [GeneratedRegex(@"\b(?<n>" + SpokenDay.Numbers + @") (?<unit>tag|woche)(e|en|n)? (vorher|zuvor|davor|im voraus|vor(?= (dem|der|ablauf|fristende)))(?!\w)( (ablauf|fristende))?", Options, MatchTimeout)]

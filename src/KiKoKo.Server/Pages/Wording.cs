@@ -36,6 +36,7 @@ internal static class Wording
         "deadline" => "Frist",
         "help" => "Hilfe",
         "guardrail" => "Schutzregel",
+        "watch" => "Erinnerung",
         null => "Rückmeldung",
         _ => function,
     };

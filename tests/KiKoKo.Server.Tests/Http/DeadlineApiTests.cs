@@ -126,7 +126,8 @@ public sealed partial class DeadlineApiTests(Administration house)
         Assert.Contains("SUMMARY:Frist: Im Kalender", text);
         Assert.DoesNotContain("Haushaltsmeldung", text);
 
-        using var guessed = await server.GetAsync(path.Replace(".ics", "").Insert(path.Length - 5, "A")[..^1] + ".ics");
+        int first = path.LastIndexOf('/') + 1;
+        using var guessed = await server.GetAsync(path[..first] + (path[first] == 'A' ? 'B' : 'A') + path[(first + 1)..]);
         Assert.Equal(HttpStatusCode.NotFound, guessed.StatusCode);
         using var revoke = await server.SendAsync(RunningServer.New(HttpMethod.Delete, "/api/deadlines/feed", "personalamt"));
         Assert.Equal(HttpStatusCode.NoContent, revoke.StatusCode);
