@@ -80,6 +80,12 @@ public static class CalculationReader
     /// <summary>The way of that name, null when there is none.</summary>
     public static NotificationWay? FindWay(string name) => s_ways.TryGetValue(name, out var way) ? way : null;
 
+    /// <summary>The name of a way of notification in the data language.</summary>
+    public static string NameOf(NotificationWay way) => s_ways.First(w => w.Value == way).Key;
+
+    /// <summary>The kind of that name, null when there is none.</summary>
+    public static CalculationKind? FindKind(string name) => KindRule.ByName.TryGetValue(name, out var kind) ? kind : null;
+
     public static CalculationReading Read(JsonElement item)
     {
         var problems = new List<Problem>();

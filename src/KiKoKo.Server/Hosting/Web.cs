@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using KiKoKo.Knowledge.Search.Suggestions;
 using KiKoKo.Server.Channels;
+using KiKoKo.Server.Deadlines;
 using KiKoKo.Server.Embeddings;
 using KiKoKo.Server.Http;
 using KiKoKo.Server.Pages;
@@ -51,6 +52,8 @@ internal static class Web
             .AddSingleton<CurrentPersona>()
             .AddSingleton<Metrics>()
             .AddSingleton<PublicAddress>()
+            .AddSingleton<HouseName>()
+            .AddSingleton(new Desk(new RuleBook(dataFolder), builder.Configuration.Assistant()))
             .AddSingleton<ITeamsTurnHandler, TeamsTurns>()
             .AddHostedService<IndexFollower>()
             .AddHostedService<IndexMaintainer>()
@@ -74,6 +77,7 @@ internal static class Web
         app.UseValidForms();
         app.MapStaticAssets();
         app.MapApi();
+        app.MapCalculator();
         app.MapDeadlines();
         app.MapTeams();
         app.MapRazorComponents<App>();

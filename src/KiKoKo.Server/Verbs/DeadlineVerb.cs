@@ -3,15 +3,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using KiKoKo.Deadlines.Calculating;
 using KiKoKo.Deadlines.Rules;
+using KiKoKo.Server.Deadlines;
 
 namespace KiKoKo.Server.Verbs;
 
 /// <summary>Computes deadlines: one from flags, or one for each line of a file. Touches neither database nor index.</summary>
 internal static class DeadlineVerb
 {
-    /// <summary>House rules, in the form of <c>regeln.md</c>, where an installation has any.</summary>
-    public const string HouseRules = "fristen.md";
-
     /// <param name="item">A case in the data language of <see cref="CalculationReader"/>, or with "rule" naming a rule and no "calc".</param>
     public static async Task<int> ComputeAsync(string data, JsonObject item, bool json)
     {
@@ -70,13 +68,10 @@ internal static class DeadlineVerb
 
     private static RuleCatalogue Catalogue(string data)
     {
-        string file = Path.Combine(data, HouseRules);
-        if (!File.Exists(file))
-            return RuleCatalogue.BuiltIn;
-        var reading = RuleReader.Read(File.ReadAllText(file));
-        return reading.Problems.Count == 0
-            ? RuleCatalogue.BuiltIn.With(reading.Rules)
-            : throw new UserError($"Die Hausregeln „{Path.GetFullPath(file)}“ sind nicht lesbar. {reading.Problems[0]}");
+        var (catalogue, problem) = RuleBook.Load(data);
+        return problem is null
+            ? catalogue
+            : throw new UserError($"Die Hausregeln „{Path.GetFullPath(Path.Combine(data, RuleBook.HouseFile))}“ sind nicht lesbar. {problem}");
     }
 
     private static DeadlineView Compute(string line, RuleCatalogue catalogue)
@@ -94,16 +89,8 @@ internal static class DeadlineVerb
 
     private static DeadlineView Compute(JsonElement item, RuleCatalogue catalogue)
     {
-        bool named = item.ValueKind == JsonValueKind.Object && !item.TryGetProperty("calc", out _) && item.TryGetProperty("rule", out var rule) && rule.ValueKind == JsonValueKind.String;
-        if (!named)
-        {
-            var reading = CalculationReader.Read(item);
-            return DeadlineView.Of(reading.Id, reading.Calculation is { } calculation ? Calculator.Compute(calculation) : new Unresolved(reading.Problems), reading.Warnings);
-        }
-
-        string key = item.GetProperty("rule").GetString()!;
-        var facts = CalculationReader.ReadFacts(item);
-        return DeadlineView.Of(facts.Id, facts.Facts is { } known ? catalogue.Compute(key, known) : new Unresolved(facts.Problems), []);
+        var computed = DeadlineCase.Compute(item, catalogue);
+        return DeadlineView.Of(computed.Id, computed.Outcome, computed.Warnings);
     }
 
     private static void Write(DeadlineView view)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search;
+using KiKoKo.Server.Deadlines.Sheet.Pdf;
 using KiKoKo.Server.Hosting;
 using KiKoKo.Storage;
 using KiKoKo.Teams;
@@ -15,7 +16,7 @@ internal static class DoctorVerb
 {
     public static async Task<int> RunAsync(string data, bool json, CancellationToken cancel)
     {
-        var checks = new List<Check> { Poppler() };
+        var checks = new List<Check> { Poppler(), Fonts() };
         string folder = Path.GetFullPath(data);
         checks.Add(Directory.Exists(folder)
             ? new Check("data", true, $"Datenordner {folder}", "")
@@ -53,6 +54,11 @@ internal static class DoctorVerb
             return new Check("poppler", false, "pdftotext fehlt; PDF-Dateien können nicht gelesen werden.", "apt-get install poppler-utils");
         }
     }
+
+    /// <summary>A warning at most: without it there is the sheet for Word.</summary>
+    private static Check Fonts() => SystemFonts.Find() is { } fonts
+        ? new Check("fonts", true, $"Schrift für das Fristenblatt: {Path.GetFileName(fonts.RegularFile)}.", "")
+        : new Check("fonts", true, "Eine Schrift fehlt; das Fristenblatt gibt es nur für Word, nicht als PDF.", $"apt-get install {SystemFonts.Package}");
 
     private static async Task<List<Check>> InstallationAsync(string folder, CancellationToken cancel)
     {

@@ -128,9 +128,9 @@ internal sealed class RunningServer : IAsyncDisposable
                 if (response.IsSuccessStatusCode)
                     return;
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or SocketException)
             {
-                // not listening yet
+                // not listening yet; a connection that is lost between its opening and the first look at it comes as the bare socket's word
             }
         }
     }
