@@ -24,7 +24,7 @@ public sealed class DamagedFileTests
     public async Task Verify_OfAFileWithOneFlippedByte_NeverThrowsAndNeverOverlooksIt()
     {
         await using var temp = await TempLog.OpenAsync();
-        await temp.AppendAsync(80);
+        await temp.AppendAsync(200);
         string expected = await DumpAsync(temp.Database);
         var random = new Random(20261120);
         int hit = 0, refused = 0;

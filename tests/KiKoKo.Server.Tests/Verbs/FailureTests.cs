@@ -153,7 +153,7 @@ public sealed class FailureTests(Administration house)
     {
         string data = house.CopyData();
         await File.WriteAllTextAsync(Path.Combine(data, "appsettings.json"), """{ "Assistant": { "MinimumCoverage": 0.9 } }""");
-        const string Question = "Wann verfällt mein alter Resturlaub?";
+        const string Question = "Wer genehmigt meinen langen Erholungsurlaub?";
 
         Assert.Equal("grounded", (await Programs.VerbAsync(house.CopyData(), "ask", Question, "--json")).Json().GetProperty("kind").GetString());
         Assert.Equal("abstention", (await Programs.VerbAsync(data, "ask", Question, "--json")).Json().GetProperty("kind").GetString());
