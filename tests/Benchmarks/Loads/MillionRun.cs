@@ -21,10 +21,31 @@ internal sealed class MillionRun(Workplace work, TextWriter output)
 
     public void Run()
     {
-        if (!File.Exists(Path.Combine(Folder, "manifest.json")))
+        if (!IsBuilt())
+        {
+            if (Directory.Exists(Folder))
+                Directory.Delete(Folder, recursive: true);
             Build();
+        }
+
         using var process = Process.Start(Environment.ProcessPath!, ["million-search"]);
         process.WaitForExit();
+    }
+
+    /// <summary>There, whole and of the present format.</summary>
+    private bool IsBuilt()
+    {
+        if (!Directory.Exists(Folder))
+            return false;
+        using var index = IndexFolder.Open(Folder);
+        try
+        {
+            return index.Read() is { } read && read.Segments.Count > 0 && read.Segments.Count == read.Manifest.Segments.Count;
+        }
+        catch (SegmentException)
+        {
+            return false;
+        }
     }
 
     /// <summary>To be called first thing in a new process.</summary>
