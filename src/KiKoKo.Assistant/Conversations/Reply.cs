@@ -21,6 +21,8 @@ public enum ReplyKind
     Contact,
     [JsonStringEnumMemberName("form")]
     Form,
+    [JsonStringEnumMemberName("draft")]
+    Draft,
     [JsonStringEnumMemberName("help")]
     Help,
 }

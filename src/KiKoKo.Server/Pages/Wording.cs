@@ -10,13 +10,14 @@ internal static class Wording
 {
     /// <summary>Outcomes of the log that can be filtered by, in the order shown.</summary>
     public static IReadOnlyList<string> Outcomes { get; } =
-        ["grounded", "contact", "form", "abstention", "clarification", "refusal", "handover", "help", "up", "down"];
+        ["grounded", "contact", "form", "draft", "abstention", "clarification", "refusal", "handover", "help", "up", "down"];
 
     public static string Outcome(string outcome) => outcome switch
     {
         "grounded" => "Belegte Antwort",
         "contact" => "Ansprechstelle",
         "form" => "Formular",
+        "draft" => "Textvorschlag",
         "abstention" => "Keine belegte Antwort",
         "clarification" => "Rückfrage",
         "refusal" => "Ablehnung",
@@ -32,6 +33,7 @@ internal static class Wording
         "ask" => "Frage",
         "contact" => "Ansprechstelle",
         "form" => "Formular",
+        "simplify" => "Einfache Sprache",
         "help" => "Hilfe",
         "guardrail" => "Schutzregel",
         null => "Rückmeldung",

@@ -4,7 +4,7 @@ import { anchor, answerText } from './answer-text.js';
 
 const quoteLength = 260;
 const kinds = {
-  grounded: 'Belegte Antwort', contact: 'Ansprechstelle', form: 'Formular', abstention: 'Keine belegte Antwort',
+  grounded: 'Belegte Antwort', contact: 'Ansprechstelle', form: 'Formular', draft: 'Textvorschlag', abstention: 'Keine belegte Antwort',
   clarification: 'Rückfrage', refusal: 'Ablehnung', handover: 'Weiterleitung', help: 'Hilfe',
 };
 
