@@ -24,6 +24,13 @@ public static class PlainLanguageCheck
                 kept.Add(finding);
         }
 
+        kept.RemoveAll(f => kept.Exists(k => SaysItBetter(k, f)));
         return kept;
     }
+
+    /// <summary>Of two findings about the same words the one that knows more is enough.</summary>
+    private static bool SaysItBetter(PlainFinding better, PlainFinding finding) =>
+        better.Start <= finding.Start && finding.End <= better.End && (better.Kind, finding.Kind, finding.IsSafe) is
+            (FindingKind.Officialese or FindingKind.ForeignWord, FindingKind.LongWord, _)
+            or (FindingKind.VagueDeadline, FindingKind.Officialese, false);
 }

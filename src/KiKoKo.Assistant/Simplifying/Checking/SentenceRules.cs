@@ -46,7 +46,12 @@ internal static partial class SentenceRules
     {
         int words = sentence.Words.Count;
         var split = SplitPoints.Best(text, sentence);
-        string how = split is null ? "Teilen Sie ihn: eine Aussage je Satz." : $"Setzen Sie nach „{split.After}“ einen Punkt und beginnen Sie mit „{split.Next}“ einen neuen Satz.";
+        string how = split switch
+        {
+            null => "Teilen Sie ihn: eine Aussage je Satz.",
+            { IsSafe: true } => $"Setzen Sie nach „{split.After}“ einen Punkt und beginnen Sie mit „{split.Next}“ einen neuen Satz.",
+            _ => $"Teilen Sie ihn, zum Beispiel nach „{split.After}“: eine Aussage je Satz.",
+        };
         return new PlainFinding(
             sentence.Start, sentence.End, FindingKind.LongSentence, words > TooLong ? FindingSeverity.Error : FindingSeverity.Warning,
             $"Langer Satz: {words} Wörter (höchstens {Long}). {how}");

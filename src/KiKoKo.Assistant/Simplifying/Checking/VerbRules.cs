@@ -28,7 +28,7 @@ internal static class VerbRules
                 var active = ActiveVoice.Of(text, sentence);
                 yield return new PlainFinding(
                     words[i].Start, end, FindingKind.Passive, FindingSeverity.Warning,
-                    $"Passiv: „{werden.Text} … {words[i].Text}“. Sagen Sie, wer es tut" + (active is null ? ", oder sprechen Sie die Person mit „Sie“ an." : $": „{active}“"), active);
+                    $"Passiv: „{(end > words[i].End ? text[words[i].Start..end] : $"{werden.Text} … {words[i].Text}")}“. Sagen Sie, wer es tut" + (active is null ? ", oder sprechen Sie die Person mit „Sie“ an." : $": „{active}“"), active);
             }
             else if (ToBeDone(words, i) is { } infinitive && Auxiliary(text, sentence, i, Verbs.IsSein) is { } sein && !words.Take(i).Any(w => w.Lower == "um"))
             {

@@ -17,7 +17,7 @@ internal static partial class Syllables
     /// <summary>English words of the office with a silent e or with vowels that German would read apart.</summary>
     private static readonly FrozenDictionary<string, int> s_english = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["software"] = 2, ["hardware"] = 2, ["firmware"] = 2, ["malware"] = 2, ["ransomware"] = 3, ["online"] = 2, ["offline"] = 2, ["service"] = 2,
+        ["software"] = 2, ["hardware"] = 2, ["firmware"] = 2, ["malware"] = 2, ["ransomware"] = 3, ["online"] = 2, ["offline"] = 2,
         ["homepage"] = 2, ["website"] = 2, ["update"] = 2, ["upgrade"] = 2, ["phone"] = 1, ["home"] = 1, ["office"] = 2, ["file"] = 1, ["template"] = 2,
         ["team"] = 1, ["stream"] = 1, ["leasing"] = 2, ["feature"] = 2, ["board"] = 1, ["keyboard"] = 2, ["dashboard"] = 2, ["whiteboard"] = 2,
         ["onboarding"] = 3, ["coach"] = 1, ["download"] = 2, ["upload"] = 2, ["interface"] = 3, ["compliance"] = 3, ["performance"] = 3,
@@ -29,6 +29,8 @@ internal static partial class Syllables
     /// <summary>At least 1: numbers and abbreviations without a vowel count as one.</summary>
     public static int Count(string word)
     {
+        if (!word.Any(char.IsLetter))
+            return 1;
         int sum = 0;
         foreach (string part in Joints().Split(word.ToLowerInvariant().Replace("\u00AD", "", StringComparison.Ordinal)))
             sum += CountPart(part);
