@@ -6,11 +6,15 @@ namespace KiKoKo.Assistant.Simplifying.Preserving;
 /// <summary>Names of people, offices and places as far as their form tells them from nouns.</summary>
 internal static partial class NameReader
 {
-    /// <summary>After a title, and two or more capitalised words in a row.</summary>
+    /// <summary>After a title: a person beyond doubt.</summary>
+    public static IEnumerable<Fact> ReadTitled(string text) =>
+        Titled().Matches(text).Select(m => new Fact(FactKind.Name, Bare(m.Groups["name"].Value), m.Index, m.Index + m.Length, m.Value));
+
+    /// <summary>After a title, and two or more capitalised words in a row, which are a name or now and then two nouns.</summary>
     public static IEnumerable<Fact> Read(string text)
     {
-        foreach (Match m in Titled().Matches(text))
-            yield return new Fact(FactKind.Name, Bare(m.Groups["name"].Value), m.Index, m.Index + m.Length, m.Value);
+        foreach (var titled in ReadTitled(text))
+            yield return titled;
         foreach (var sentence in WrittenText.Read(text).Sentences)
         {
             foreach (Match m in Row().Matches(text[sentence.Start..sentence.End]))
@@ -44,7 +48,7 @@ internal static partial class NameReader
     [GeneratedRegex(@"\b(?:Frau|Herrn?)\s(?:(?:Dr|Prof)\.\s)*(?:\p{Lu}[\p{L}-]+\s)?(?<name>\p{Lu}[\p{L}-]+)|\b(?:Dr|Prof)\.\s(?:\p{Lu}[\p{L}-]+\s)?(?<name>\p{Lu}[\p{L}-]+)", Plain, 1000)]
     private static partial Regex Titled();
 
-    [GeneratedRegex(@"(?<![\p{L}.-])(?!Sie|Ihr|Frau|Herr)(?<first>\p{Lu}\p{Ll}[\p{L}-]*)(?:[ \u00A0](?!Sie\b|Ihr|Frau|Herr)(?<last>\p{Lu}\p{Ll}[\p{L}-]+))+", Plain, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}.-])(?!Sie|Ihr|Frau|Herr|Tage?n?\b|Wochen?\b|Monate?n?\b|Jahre?n?\b|Stunden?\b|Euro\b|Uhr\b|Prozent\b|Seite\b)(?<first>\p{Lu}\p{Ll}[\p{L}-]*)(?:[ \u00A0](?!Sie\b|Ihr|Frau|Herr)(?<last>\p{Lu}\p{Ll}[\p{L}-]+))+", Plain, 1000)]
     private static partial Regex Row();
 
     /// <summary>At the beginning of a sentence: an adjective, a pronoun or a verb before a noun rather than a given name.</summary>

@@ -56,7 +56,7 @@ public static class Preservation
     {
         foreach (var name in NameReader.Read(source).DistinctBy(n => n.Key).Where(n => !NameReader.IsIn(n.Key, simplified)))
             yield return new FactChange(FactKind.Name, ChangeKind.Lost, name.Text, null, $"Der Name „{name.Text}“ fehlt in der neuen Fassung.");
-        foreach (var name in NameReader.Read(simplified).DistinctBy(n => n.Key).Where(n => !NameReader.IsIn(n.Key, source)))
+        foreach (var name in NameReader.ReadTitled(simplified).DistinctBy(n => n.Key).Where(n => !NameReader.IsIn(n.Key, source)))
             yield return new FactChange(FactKind.Name, ChangeKind.Added, null, name.Text, $"Der Name „{name.Text}“ steht nicht im Ausgangstext.");
     }
 

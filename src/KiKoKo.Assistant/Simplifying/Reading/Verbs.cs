@@ -10,7 +10,7 @@ internal static partial class Verbs
     private static readonly FrozenSet<string> s_sein = Set("ist sind war waren sei seien wäre wären bin bist");
     private static readonly FrozenSet<string> s_haben = Set("hat haben hatte hatten habe hätte hätten");
     private static readonly FrozenSet<string> s_modals = Set("kann können konnte konnten könnte könnten muss müssen musste mussten müsste müssten soll sollen sollte sollten darf dürfen durfte durften dürfte dürften will wollen möchte möchten mag");
-    private static readonly FrozenSet<string> s_otherFinite = Set("gilt gelten bleibt bleiben gibt erhält erhalten bekommt bekommen entscheidet entscheiden prüft prüfen stellt stellen gehört gehören beträgt betragen beginnt endet steht stehen liegt liegen dient braucht brauchen informiert informieren beantragt genehmigt regelt erfolgt verfällt läuft teilt meldet zahlt trägt kommt kommen macht finden findet");
+    private static readonly FrozenSet<string> s_otherFinite = Set("gilt gelten bleibt bleiben gibt erhält erhalten bekommt bekommen entscheidet entscheiden prüfen stellt stellen gehört gehören beträgt betragen beginnt endet steht stehen liegt liegen dient braucht brauchen informiert informieren regelt erfolgt verfällt läuft teilt meldet zahlt trägt kommt kommen macht finden findet kostet lautet wirkt hilft geht gehen sieht nimmt nehmen führt enthält umfasst ersetzt tritt treten bedarf unterliegt obliegt setzt legt leitet bearbeitet erstattet übernimmt dauert folgt sorgt betrifft richtet bezieht verlangt prüft erteilt");
 
     public static bool IsAuxiliary(string lower) => s_werden.Contains(lower) || s_sein.Contains(lower) || s_haben.Contains(lower);
 

@@ -49,7 +49,7 @@ internal static partial class Enumerations
     private static bool IsItem(string item)
     {
         var words = WrittenText.WordsIn(item, 0, item.Length);
-        return words.Count is > 0 and <= LongestItem && !words.Exists(w => Verbs.IsFinite(w.Lower) || Negations.IsOne(w.Lower) || w.Lower is "dass" or "und" or "usw" or "etc" or "welche" or "wenn");
+        return words.Count is > 0 and <= LongestItem && !words.Exists(w => (!w.IsCapitalised && Verbs.IsFinite(w.Lower)) || Negations.IsOne(w.Lower) || w.Lower is "dass" or "und" or "usw" or "etc" or "welche" or "wenn");
     }
 
     private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;

@@ -44,14 +44,13 @@ internal static partial class SplitPoints
     /// </summary>
     private static bool IsMainClause(string text, List<Word> words, bool isFirst)
     {
-        int verb = words.FindIndex(w => Verbs.IsFinite(w.Lower));
+        int verb = words.FindIndex(w => !w.IsCapitalised && Verbs.IsFinite(w.Lower));
         if (verb <= 0 || verb > 6 || verb == words.Count - 1)
             return false;
         bool unbroken = !text.AsSpan(words[0].Start, words[verb].Start - words[0].Start).ContainsAny(",;:");
         bool begins = Subject().IsMatch(words[0].Lower) || (isFirst && words[0].IsCapitalised && !Subordinating().IsMatch(words[0].Lower));
         // A comma in the first part may open a clause that the second part still belongs to.
         bool closed = !isFirst || !text.AsSpan(words[0].Start, words[^1].End - words[0].Start).Contains(',');
-        // A second finite verb without a comma means that the first one is not what it seems.
         return unbroken && begins && closed;
     }
 
