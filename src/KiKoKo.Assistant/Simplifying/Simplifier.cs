@@ -90,7 +90,7 @@ public static class Simplifier
             at = begin + words.Length;
         }
 
-        yield return new Edit(at, enumeration.End, "");
+        yield return new Edit(at, enumeration.End, enumeration.Close);
     }
 
     private static List<Edit> WithoutOverlap(IEnumerable<Edit> candidates)

@@ -5,11 +5,15 @@ namespace KiKoKo.Assistant.Simplifying.Rewording;
 
 /// <summary>An enumeration behind a colon.</summary>
 /// <param name="Start">Behind the colon.</param>
-/// <param name="End">Behind the full stop.</param>
-internal sealed record Enumeration(int Start, int End, IReadOnlyList<string> Items)
+/// <param name="End">Behind the full stop, and behind the blanks before a next sentence on the same line.</param>
+/// <param name="Continues">The next sentence stands on the same line: behind the list it needs one of its own.</param>
+internal sealed record Enumeration(int Start, int End, IReadOnlyList<string> Items, bool Continues)
 {
+    /// <summary>What closes the list.</summary>
+    public string Close => Continues ? "\n" : "";
+
     /// <summary>The items as points of a list, to stand behind the colon; an "oder" stays.</summary>
-    public string AsList() => string.Concat(Items.Select(i => "\n- " + i));
+    public string AsList() => string.Concat(Items.Select(i => "\n- " + i)) + Close;
 }
 
 /// <summary>Finds enumerations of short items that can become a list as they stand: "Bitte bringen Sie mit: A, B und C."</summary>
@@ -26,7 +30,11 @@ internal static partial class Enumerations
         var items = Items(m.Groups["items"].Value).ToList();
         if (items.Count < Fewest || items.Exists(i => !IsItem(i)))
             return null;
-        return new Enumeration(sentence.Start + m.Groups["colon"].Index + 1, sentence.End, items);
+        int end = sentence.End;
+        while (end < text.Length && text[end] is ' ' or '\t' or '\u00A0')
+            end++;
+        bool continues = end < text.Length && text[end] is not ('\n' or '\r');
+        return new Enumeration(sentence.Start + m.Groups["colon"].Index + 1, continues ? end : sentence.End, items, continues);
     }
 
     private static IEnumerable<string> Items(string written)

@@ -49,6 +49,9 @@ internal sealed class PlainWords
     /// <summary>A form that is both finite and a participle (benötigt) is told apart by the auxiliary of its clause.</summary>
     private static string? Choose(string text, Sentence sentence, int at, PlainWord entry)
     {
+        // "nicht unzulässig" does not become "nicht nicht erlaubt".
+        if (entry.Finite?.StartsWith("nicht ", StringComparison.Ordinal) is true && at > 0 && Negations.IsOne(sentence.Words[at - 1].Lower))
+            return null;
         if (entry.Participle is null)
             return entry.Finite;
         var word = sentence.Words[at];
