@@ -15,7 +15,7 @@ public sealed class ReadabilityVerbTests(Administration house)
         Assert.Equal(0, run.ExitCode);
         Shape.Require(run.Json(), s_fields);
         Shape.Require(run.Json(), "findings[].start", "findings[].end", "findings[].kind", "findings[].message");
-        Assert.Equal(180 - (9 / 2.0) - (58.5 * 14 / 9), run.Json().GetProperty("flesch").GetDouble(), 9);
+        Assert.Equal(180 - (9 / 2.0) - (58.5 * 13 / 9), run.Json().GetProperty("flesch").GetDouble(), 9);
         Assert.Equal("abbreviation", run.Json().GetProperty("findings")[0].GetProperty("kind").GetString());
     }
 
