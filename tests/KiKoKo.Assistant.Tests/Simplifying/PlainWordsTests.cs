@@ -32,6 +32,7 @@ public sealed class PlainWordsTests
     [InlineData("Es ist jedoch kalt.", "Es ist aber kalt.")]
     [InlineData("Das gilt ausschließlich hier.", "Das gilt nur hier.")]
     [InlineData("Er bittet, die Leitung in Kenntnis zu setzen.", "Er bittet, die Leitung zu informieren.")]
+    [InlineData("Das Gebiet, in dem die Satzung Anwendung findet.", "Das Gebiet, in dem die Satzung gilt.")]
     [InlineData("Das Amt prüft das zwischenzeitlich.", "Das Amt prüft das inzwischen.")]
     public void Replace_OfficialExpression_KeepsItsInflection(string text, string expected) => Assert.Equal(expected, Replaced(text));
 
@@ -42,6 +43,8 @@ public sealed class PlainWordsTests
     [InlineData("Unverzüglich, hinsichtlich der Akten und mittels eines Vordrucks.")]
     [InlineData("Die zwischenzeitliche Regelung.")]
     [InlineData("Herr Sofern wohnt hier.")]
+    [InlineData("Entrichten der Gebühr.")]
+    [InlineData("Die Bediensteten haben aufgrund des § 9 diverse ordnungsgemäße Prüfungen durchzuführen.")]
     public void Replace_WhereTheFormDoesNotTell_LeavesItToPeople(string text) => Assert.Equal(text, Replaced(text));
 
     [Theory]

@@ -32,12 +32,15 @@ internal sealed record PlainWord(IReadOnlyList<string> Words, IReadOnlyList<bool
         return at + Words.Count >= words.Count || !NotBefore.Contains(words[at + Words.Count].Lower, StringComparer.Ordinal);
     }
 
+    /// <summary>At the beginning of a sentence an infinitive is a noun: "Entrichten der Gebühr".</summary>
+    private bool IsInfinitive => Words.Count == 1 && Words[0].EndsWith("en", StringComparison.Ordinal) && Finite?.EndsWith("en", StringComparison.Ordinal) is true;
+
     /// <summary>A noun is capitalised; another word is only at the beginning of a sentence.</summary>
     private bool FirstFits(Word word, bool isFirst)
     {
         string form = Words[0].TrimEnd('*');
         bool same = IsPrefix ? word.Text.StartsWith(form, StringComparison.Ordinal) : string.Equals(word.Text, form, StringComparison.Ordinal);
-        if (same || char.IsUpper(form[0]) || !isFirst)
+        if (same || char.IsUpper(form[0]) || !isFirst || IsInfinitive)
             return same;
         return IsPrefix ? word.Lower.StartsWith(form, StringComparison.Ordinal) : string.Equals(word.Lower, form, StringComparison.Ordinal);
     }

@@ -39,7 +39,7 @@ internal sealed class PlainWords
                 continue;
             var (first, last) = (sentence.Words[at], sentence.Words[at + entry.Words.Count - 1]);
             string? replacement = Choose(text, sentence, at, entry);
-            if (replacement is not null && char.IsUpper(first.Text[0]) && char.IsLower(replacement[0]))
+            if (replacement is not null && at == 0 && char.IsUpper(first.Text[0]) && char.IsLower(replacement[0]))
                 replacement = char.ToUpperInvariant(replacement[0]) + replacement[1..];
             yield return new PlainWordMatch(first.Start, last.End, replacement, entry.Advice, entry.IsForeign);
             at += entry.Words.Count - 1;
