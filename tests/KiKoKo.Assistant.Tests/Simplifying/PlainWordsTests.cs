@@ -44,6 +44,7 @@ public sealed class PlainWordsTests
     [InlineData("Die zwischenzeitliche Regelung.")]
     [InlineData("Herr Sofern wohnt hier.")]
     [InlineData("Entrichten der Gebühr.")]
+    [InlineData("Das gilt zu jedem Zeitpunkt des Fluges.")]
     [InlineData("Die Bediensteten haben aufgrund des § 9 diverse ordnungsgemäße Prüfungen durchzuführen.")]
     public void Replace_WhereTheFormDoesNotTell_LeavesItToPeople(string text) => Assert.Equal(text, Replaced(text));
 

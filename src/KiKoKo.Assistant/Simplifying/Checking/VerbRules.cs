@@ -8,9 +8,29 @@ internal static class VerbRules
 {
     private static readonly Dictionary<string, string> s_subjunctives = new(StringComparer.Ordinal)
     {
-        ["würde"] = "wird", ["würden"] = "werden", ["könnte"] = "kann", ["könnten"] = "können", ["sollte"] = "soll, muss, oder: wenn", ["sollten"] = "sollen, müssen, oder: wenn",
-        ["müsste"] = "muss", ["müssten"] = "müssen", ["dürfte"] = "darf", ["dürften"] = "dürfen", ["wäre"] = "ist", ["wären"] = "sind", ["hätte"] = "hat", ["hätten"] = "haben",
-        ["käme"] = "kommt", ["kämen"] = "kommen", ["gäbe"] = "gibt", ["bliebe"] = "bleibt", ["gälte"] = "gilt", ["fände"] = "findet", ["möge"] = "soll", ["mögen"] = "sollen", ["bedürfte"] = "braucht",
+        ["würde"] = "wird",
+        ["würden"] = "werden",
+        ["könnte"] = "kann",
+        ["könnten"] = "können",
+        ["sollte"] = "soll, muss, oder: wenn",
+        ["sollten"] = "sollen, müssen, oder: wenn",
+        ["müsste"] = "muss",
+        ["müssten"] = "müssen",
+        ["dürfte"] = "darf",
+        ["dürften"] = "dürfen",
+        ["wäre"] = "ist",
+        ["wären"] = "sind",
+        ["hätte"] = "hat",
+        ["hätten"] = "haben",
+        ["käme"] = "kommt",
+        ["kämen"] = "kommen",
+        ["gäbe"] = "gibt",
+        ["bliebe"] = "bleibt",
+        ["gälte"] = "gilt",
+        ["fände"] = "findet",
+        ["möge"] = "soll",
+        ["mögen"] = "sollen",
+        ["bedürfte"] = "braucht",
     };
 
     public static IEnumerable<PlainFinding> Check(WrittenText text) => text.Sentences.SelectMany(s => Passives(text.Text, s).Concat(Subjunctives(s)));

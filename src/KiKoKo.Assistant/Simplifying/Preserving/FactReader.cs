@@ -62,7 +62,14 @@ internal static partial class FactReader
 
     private static string Unit(string unit) => unit[0] switch
     {
-        'T' => "T", 'A' => "AT", 'K' => "KT", 'M' when unit.StartsWith("Min", StringComparison.Ordinal) => "min", 'M' => "M", 'J' => "J", 'S' => "h", 'Q' => "Q",
+        'T' => "T",
+        'A' => "AT",
+        'K' => "KT",
+        'M' when unit.StartsWith("Min", StringComparison.Ordinal) => "min",
+        'M' => "M",
+        'J' => "J",
+        'S' => "h",
+        'Q' => "Q",
         'W' when unit.StartsWith("We", StringComparison.Ordinal) => "WT",
         _ => "W",
     };

@@ -14,9 +14,20 @@ internal static partial class ActiveVoice
 {
     private static readonly FrozenDictionary<string, string> s_strong = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["entschieden"] = "entscheidet", ["getroffen"] = "trifft", ["gegeben"] = "gibt", ["unterschrieben"] = "unterschreibt", ["beschlossen"] = "beschließt",
-        ["verliehen"] = "verleiht", ["erlassen"] = "erlässt", ["übernommen"] = "übernimmt", ["geschrieben"] = "schreibt", ["gesandt"] = "sendet", ["gehalten"] = "hält",
-        ["besprochen"] = "bespricht", ["geleitet"] = "leitet", ["berufen"] = "beruft",
+        ["entschieden"] = "entscheidet",
+        ["getroffen"] = "trifft",
+        ["gegeben"] = "gibt",
+        ["unterschrieben"] = "unterschreibt",
+        ["beschlossen"] = "beschließt",
+        ["verliehen"] = "verleiht",
+        ["erlassen"] = "erlässt",
+        ["übernommen"] = "übernimmt",
+        ["geschrieben"] = "schreibt",
+        ["gesandt"] = "sendet",
+        ["gehalten"] = "hält",
+        ["besprochen"] = "bespricht",
+        ["geleitet"] = "leitet",
+        ["berufen"] = "beruft",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The sentence in the active voice with its full stop; null where the forms do not tell.</summary>
