@@ -87,7 +87,7 @@ internal static partial class FactReader
     private const int MatchTimeout = 1000;
     private const string UnitWord = @"(?<unit>Tage?[ns]?|Tages|Arbeitstage?[ns]?|Arbeitstages|Werktage?[ns]?|Werktages|Kalendertage?[ns]?|Kalendertages|Wochen?|Monate?[ns]?|Monats|Jahre?[ns]?|Jahres|Stunden?|Minuten?|Quartale?[ns]?)";
 
-    [GeneratedRegex(@"[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+", Plain, MatchTimeout)]
+    [GeneratedRegex(@"(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+", Plain, MatchTimeout)]
     private static partial Regex Mail();
 
     [GeneratedRegex(@"(?:https?://|www\.)[^\s<>„“""()]+", Plain, MatchTimeout)]
@@ -123,8 +123,8 @@ internal static partial class FactReader
     [GeneratedRegex(@"(?<![\d.,/-])(?:\+49|0)[1-9]\d{1,4}[\s/-]{1,3}\d{2,}(?:[\s/-]\d+)*(?!\d)|(?<=(?:Telefon|Tel\.|Durchwahl|Rufnummer|Fax):?\s)[\d][\d\s/-]{2,}\d", Plain, MatchTimeout)]
     private static partial Regex Phone();
 
-    /// <summary>File numbers, IBAN, names of forms: letters and figures in one word.</summary>
-    [GeneratedRegex(@"\b(?:DE\d{2}(?:\s?\d{4}){4}\s?\d{2}|(?=[\p{L}\d/_-]*\d)(?=[\d/_-]*\p{L})[\p{L}\d]+(?:[/_-][\p{L}\d]+)*|\d+(?:[/-]\d+)+)\b", Plain, MatchTimeout)]
+    /// <summary>File numbers, IBAN, names of forms: letters and figures in one word. It looks ahead a bounded way, or a word of ten thousand hyphens would take seconds.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d/_-])(?:DE\d{2}(?:\s?\d{4}){4}\s?\d{2}|(?=[\p{L}\d/_-]{0,60}\d)(?=[\d/_-]{0,60}\p{L})[\p{L}\d]+(?:[/_-][\p{L}\d]+)*|\d+(?:[/-]\d+)+)\b", Plain, MatchTimeout)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"\b(?:[Mm]indestens|[Ww]enigstens|[Hh]öchstens|[Mm]aximal|[Mm]ax\.|[Mm]ind\.|[Mm]in\.(?=\s\d)|[Ss]pätestens|[Ff]rühestens|[Nn]icht mehr als|[Mm]ehr als|[Ww]eniger als)(?!\p{L})", Plain, MatchTimeout)]
