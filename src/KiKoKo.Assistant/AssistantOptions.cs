@@ -6,6 +6,9 @@ public sealed class AssistantOptions
     /// <summary>Characters of one question; longer ones are turned away with a message.</summary>
     public const int MaxQuestionLength = 4000;
 
+    /// <summary>Characters of a text handed over to be put in plain words, with the words that ask for it.</summary>
+    public const int MaxTextLength = 20_000;
+
     /// <summary>Share of a question's weight, 0 to 1, that title, heading and passage must cover; below it the assistant abstains.</summary>
     public double MinimumCoverage { get; set; } = 0.55;
 

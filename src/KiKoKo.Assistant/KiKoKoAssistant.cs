@@ -7,6 +7,7 @@ using KiKoKo.Assistant.DeadlineQuestions;
 using KiKoKo.Assistant.DeadlineWatch;
 using KiKoKo.Assistant.Finding;
 using KiKoKo.Assistant.Guardrails;
+using KiKoKo.Assistant.Simplifying;
 using KiKoKo.Audit;
 using KiKoKo.Audit.Content;
 using KiKoKo.Audit.Labels;
@@ -58,8 +59,9 @@ public sealed class KiKoKoAssistant
     public async Task<Reply> AnswerAsync(Turn turn, CancellationToken cancel)
     {
         long started = Stopwatch.GetTimestamp();
-        if (turn.Text.Length > AssistantOptions.MaxQuestionLength)
-            throw new ArgumentException($"Die Frage ist zu lang. Bitte kürzen Sie sie auf höchstens {AssistantOptions.MaxQuestionLength} Zeichen.", nameof(turn));
+        int most = PlainLanguageRequest.Read(turn.Text) is null ? AssistantOptions.MaxQuestionLength : AssistantOptions.MaxTextLength;
+        if (turn.Text.Length > most)
+            throw new ArgumentException($"Die Frage ist zu lang. Bitte kürzen Sie sie auf höchstens {most} Zeichen.", nameof(turn));
 
         var outcome = await DecideAsync(turn, cancel);
         double composed = Milliseconds(started);
@@ -97,6 +99,10 @@ public sealed class KiKoKoAssistant
 
     private async Task<Outcome> DecideAsync(Turn turn, CancellationToken cancel)
     {
+        // A text to be put in plain words is material, not a request: the rules for requests do not read it.
+        if (PlainLanguageRequest.Read(turn.Text) is { } plain)
+            return PlainLanguageReply.Of(plain);
+
         var people = await _contacts.PeopleAsync(turn.Person.Audience, cancel);
         if (_rules.Find(turn.Text, people.Contains) is { } rule)
         {
@@ -129,7 +135,7 @@ public sealed class KiKoKoAssistant
         Reason = outcome.Reason,
         Label = label,
         TextSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(outcome.Text))),
-        Composer = ExtractiveComposer.Version,
+        Composer = outcome.Composer,
         IndexSequence = _search.Catalogue.Sequence,
         Retrieved = [.. outcome.Hits.Select(h => new AuditSource(h.Passage.Id, h.Document.Id, h.Document.Version, Math.Round(h.Score, 4)))],
         Cited = outcome.CitedPassages,

@@ -6,7 +6,7 @@ namespace KiKoKo.EndToEnd.Tests;
 /// <summary>What can be checked by machine of WCAG 2.2 AA, on every kind of page, wide and narrow, light and dark.</summary>
 public sealed class AccessibilityTests(RunningHouse house)
 {
-    private static readonly string[] Pages = ["/wissen", "/wissen?q=resturlaub", "/wissen/kontakte", "/wissen/formulare", "/kennzeichnung", "/hinweise", "/hinweise/einstellungen", "/ki-ko", "/datenschutz", "/nutzung", "/gibtesnicht",
+    private static readonly string[] Pages = ["/wissen", "/wissen?q=resturlaub", "/wissen/kontakte", "/wissen/formulare", "/kennzeichnung", "/einfache-sprache", "/hinweise", "/hinweise/einstellungen", "/ki-ko", "/datenschutz", "/nutzung", "/gibtesnicht",
         "/fristen", "/fristen/rechner", "/fristen/rechner?rule=widerspruch&start=02.04.2026", "/fristen/rechner?kind=event&n=x", "/fristen/rechner?rule=bem-summe", "/fristen/monat?monat=2026-12", "/fristen/abo"];
 
     /// <summary>A function that lists what is wrong with the page as it stands.</summary>

@@ -10,6 +10,9 @@ internal sealed record Outcome(ReplyKind Kind, string Text)
 
     public string? Reason { get; init; }
 
+    /// <summary>What put the text together, with its version; goes into the log.</summary>
+    public string Composer { get; init; } = ExtractiveComposer.Version;
+
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 
     public IReadOnlyList<string> CitedPassages { get; init; } = [];

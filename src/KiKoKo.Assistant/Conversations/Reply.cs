@@ -23,6 +23,8 @@ public enum ReplyKind
     Form,
     [JsonStringEnumMemberName("deadline")]
     Deadline,
+    [JsonStringEnumMemberName("draft")]
+    Draft,
     [JsonStringEnumMemberName("help")]
     Help,
 }

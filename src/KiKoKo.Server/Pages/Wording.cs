@@ -10,7 +10,7 @@ internal static class Wording
 {
     /// <summary>Outcomes of the log that can be filtered by, in the order shown.</summary>
     public static IReadOnlyList<string> Outcomes { get; } =
-        ["grounded", "contact", "form", "deadline", "abstention", "clarification", "refusal", "handover", "help", "up", "down"];
+        ["grounded", "contact", "form", "deadline", "draft", "abstention", "clarification", "refusal", "handover", "help", "up", "down"];
 
     public static string Outcome(string outcome) => outcome switch
     {
@@ -18,6 +18,7 @@ internal static class Wording
         "contact" => "Ansprechstelle",
         "form" => "Formular",
         "deadline" => "Frist",
+        "draft" => "Textvorschlag",
         "abstention" => "Keine belegte Antwort",
         "clarification" => "Rückfrage",
         "refusal" => "Ablehnung",
@@ -34,6 +35,7 @@ internal static class Wording
         "contact" => "Ansprechstelle",
         "form" => "Formular",
         "deadline" => "Frist",
+        "simplify" => "Einfache Sprache",
         "help" => "Hilfe",
         "guardrail" => "Schutzregel",
         "watch" => "Erinnerung",

@@ -59,7 +59,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("KiKoKo: Assistent der Stadtverwaltung. Antworten mit Beleg aus den eigenen Dokumenten.")
         {
-            Start(), Search(), Ask(), Audit(), Deadline(), FindDeadlines(), Eval(), Index(), Doctor(),
+            Start(), Search(), Ask(), Audit(), Deadline(), FindDeadlines(), Readability(), Eval(), Index(), Doctor(),
         };
         root.Options.Remove(root.Options.First(o => o is VersionOption));
         return root;
@@ -129,6 +129,22 @@ internal static class CommandLine
                 r.AddError("find-deadlines: bitte entweder eine Datei oder --batch DATEI angeben.");
         });
         command.SetAction((r, _) => Task.FromResult(r.GetValue(batch) is { } lines ? FindDeadlinesVerb.Batch(lines) : FindDeadlinesVerb.Run(r.GetValue(file)!, r.GetValue(json))));
+        return command;
+    }
+
+    private static Command Readability()
+    {
+        var file = new Argument<string?>("datei") { Description = "Textdatei (UTF-8)", Arity = ArgumentArity.ZeroOrOne };
+        var batch = PathOf("--batch", "Datei mit einem {id, text} je Zeile; die Ausgabe ist JSON je Zeile");
+        var (data, json) = (Data(), Json());
+        var command = new Command("readability", "Misst, wie schwer ein Text zu lesen ist, und sagt, was ihn schwer macht.") { file, batch, data, json };
+        command.Validators.Add(r =>
+        {
+            bool named = r.GetResult(file)?.Tokens.Any(t => !string.IsNullOrWhiteSpace(t.Value)) is true;
+            if (named == r.GetResult(batch) is not null)
+                r.AddError("readability: bitte entweder eine Datei oder --batch DATEI angeben.");
+        });
+        command.SetAction((r, _) => Task.FromResult(r.GetValue(batch) is { } lines ? ReadabilityVerb.Batch(lines) : ReadabilityVerb.Run(r.GetValue(file)!, r.GetValue(json))));
         return command;
     }
 

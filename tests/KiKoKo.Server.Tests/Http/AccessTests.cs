@@ -7,7 +7,7 @@ namespace KiKoKo.Server.Tests.Http;
 /// <summary>Who gets in, tried through the whole pipeline.</summary>
 public sealed class AccessTests(Administration house)
 {
-    private static readonly string[] s_forSomebody = ["/", "/wissen", "/wissen/kontakte", "/wissen/formulare", "/kennzeichnung", "/ki-ko", "/api/search?q=Urlaub", "/api/suggest?q=Urlaub", "/api/labels/KK-0000-0000-00"];
+    private static readonly string[] s_forSomebody = ["/", "/wissen", "/wissen/kontakte", "/wissen/formulare", "/kennzeichnung", "/einfache-sprache", "/ki-ko", "/api/search?q=Urlaub", "/api/suggest?q=Urlaub", "/api/labels/KK-0000-0000-00"];
 
     [Theory]
     [InlineData("Origin", "https://boese.example")]

@@ -5,7 +5,7 @@ import { deadlineCards, hintList } from './deadline.js';
 
 const quoteLength = 260;
 const kinds = {
-  grounded: 'Belegte Antwort', contact: 'Ansprechstelle', form: 'Formular', deadline: 'Frist', abstention: 'Keine belegte Antwort',
+  grounded: 'Belegte Antwort', contact: 'Ansprechstelle', form: 'Formular', deadline: 'Frist', draft: 'Textvorschlag', abstention: 'Keine belegte Antwort',
   clarification: 'Rückfrage', refusal: 'Ablehnung', handover: 'Weiterleitung', help: 'Hilfe',
 };
 
