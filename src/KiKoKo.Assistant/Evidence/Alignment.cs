@@ -1,0 +1,139 @@
+namespace KiKoKo.Assistant.Evidence;
+
+/// <summary>How well each unit of the passages says what a sentence says, as a whole and clause by clause.</summary>
+internal sealed class Alignment
+{
+    private const float OtherClause = 0.3f;
+    private const int TogetherAtMost = 3;
+
+    private readonly Statement _claim;
+    private readonly IReadOnlyList<PassageUnit> _units;
+    private readonly float[][] _own;
+    private readonly float[][] _strength;
+    private readonly bool[][] _facts;
+    private readonly float[] _wordWeight;
+    private readonly float[] _factWeight;
+
+    public Alignment(Statement claim, CitablePassages passages, IReadOnlySet<int> cited)
+    {
+        (_claim, _units) = (claim, passages.Units);
+        _own = [.. claim.ContentWords.Select(Own)];
+        _strength = [.. _own.Select(WithContext)];
+        _facts = [.. claim.Facts.Select(f => _units.Select(u => cited.Contains(u.N) && u.Facts.Any(s => FactMatch.Holds(f, s, u.IsRow))).ToArray())];
+        Cited = [.. _units.Where(u => cited.Contains(u.N))];
+        _wordWeight = [.. claim.ContentWords.Select((w, i) => w.Weight / Frequency(u => _own[i][u.Index] >= WordForm.Same))];
+        _factWeight = [.. claim.Facts.Select((_, j) => 1 / Frequency(u => _facts[j][u.Index]))];
+    }
+
+    /// <summary>Units of the cited passages.</summary>
+    public IReadOnlyList<PassageUnit> Cited { get; }
+
+    public bool HasFact(int fact, PassageUnit unit) => _facts[fact][unit.Index];
+
+    /// <summary>The share of the sentence's words, by weight, that a passage says anywhere: 0 to 1.</summary>
+    public float Coverage(IEnumerable<PassageUnit> units)
+    {
+        float total = 0, covered = 0;
+        var list = units.ToList();
+        for (int w = 0; w < _strength.Length; w++)
+        {
+            float weight = _claim.ContentWords[w].Weight;
+            total += weight;
+            float best = 0;
+            foreach (var unit in list)
+                best = Math.Max(best, _strength[w][unit.Index]);
+            covered += weight * best;
+        }
+
+        return total == 0 ? 1 : covered / total;
+    }
+
+    /// <summary>The same for the few cited units that together say most: a sentence is not made of single words of a whole page.</summary>
+    public float CoverageTogether()
+    {
+        var chosen = new List<PassageUnit>();
+        float best = 0;
+        for (int n = 0; n < TogetherAtMost; n++)
+        {
+            PassageUnit? next = null;
+            foreach (var unit in Cited)
+            {
+                float coverage = Coverage(chosen.Append(unit));
+                if (coverage > best)
+                    (best, next) = (coverage, unit);
+            }
+
+            if (next is null)
+                break;
+            chosen.Add(next);
+        }
+
+        return _strength.Length == 0 ? 1 : best;
+    }
+
+    /// <summary>How much a unit has of what stands in a clause. Rare words count most, words of other clauses little. Comparable between units only.</summary>
+    /// <param name="withoutFact">Index of a fact that is being judged and must not speak for itself; -1: none.</param>
+    /// <param name="withoutWord">The same for a content word.</param>
+    public float Score(PassageUnit unit, int clause, int withoutFact = -1, int withoutWord = -1)
+    {
+        float score = 0;
+        for (int w = 0; w < _strength.Length; w++)
+        {
+            if (w != withoutWord)
+                score += _wordWeight[w] * _strength[w][unit.Index] * (_claim.ClauseOf(_claim.ContentWords[w].At) == clause ? 1 : OtherClause);
+        }
+
+        for (int f = 0; f < _facts.Length; f++)
+        {
+            if (f != withoutFact && _facts[f][unit.Index])
+                score += _factWeight[f] * (_claim.ClauseOf(_claim.Facts[f].At) == clause ? 1 : OtherClause);
+        }
+
+        return score;
+    }
+
+    /// <summary>The cited units that say most of a clause: those that reach a share of the best one's score.</summary>
+    public IReadOnlyList<PassageUnit> Best(int clause, float share)
+    {
+        float best = 0;
+        float[] scores = new float[Cited.Count];
+        for (int i = 0; i < scores.Length; i++)
+            best = Math.Max(best, scores[i] = Score(Cited[i], clause));
+        return best == 0 ? [] : [.. Cited.Where((_, i) => scores[i] >= best * share)];
+    }
+
+    /// <summary>How well a unit itself says a content word of the sentence.</summary>
+    public float Own(int word, PassageUnit unit) => _own[word][unit.Index];
+
+    private float[] Own(ContentWord word)
+    {
+        var known = new Dictionary<WordForm, float>();
+        float[] result = new float[_units.Count];
+        foreach (var unit in _units)
+        {
+            foreach (var other in unit.Statement.ContentWords)
+            {
+                if (!known.TryGetValue(other.Form, out float likeness))
+                    known[other.Form] = likeness = word.Form.LikenessIn(other.Form);
+                if (likeness > result[unit.Index])
+                    result[unit.Index] = likeness;
+            }
+        }
+
+        return result;
+    }
+
+    private float[] WithContext(float[] own)
+    {
+        float[] result = [.. own];
+        foreach (var unit in _units)
+        {
+            foreach (var (around, share) in unit.Context)
+                result[unit.Index] = Math.Max(result[unit.Index], share * own[around.Index]);
+        }
+
+        return result;
+    }
+
+    private float Frequency(Func<PassageUnit, bool> has) => Math.Max(1, Cited.Count(has));
+}
