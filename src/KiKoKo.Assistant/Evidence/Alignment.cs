@@ -3,7 +3,8 @@ namespace KiKoKo.Assistant.Evidence;
 /// <summary>How well each unit of the passages says what a sentence says, as a whole and clause by clause.</summary>
 internal sealed class Alignment
 {
-    private const float OtherClause = 0.3f;
+    /// <summary>What a word of another clause counts, at most; and what all of them together count beside the clause's own.</summary>
+    private const float OtherClause = 0.3f, OtherClauses = 0.5f;
     private const int TogetherAtMost = 3;
 
     private readonly Statement _claim;
@@ -13,6 +14,7 @@ internal sealed class Alignment
     private readonly bool[][] _facts;
     private readonly float[] _wordWeight;
     private readonly float[] _factWeight;
+    private readonly float[] _others;
 
     public Alignment(Statement claim, CitablePassages passages, IReadOnlySet<int> cited)
     {
@@ -23,6 +25,7 @@ internal sealed class Alignment
         Cited = [.. _units.Where(u => cited.Contains(u.N))];
         _wordWeight = [.. claim.ContentWords.Select((w, i) => w.Weight / Frequency(u => _own[i][u.Index] >= WordForm.Same))];
         _factWeight = [.. claim.Facts.Select((_, j) => 1 / Frequency(u => _facts[j][u.Index]))];
+        _others = [.. Enumerable.Range(0, Math.Max(1, claim.ClauseCount)).Select(OthersCount)];
     }
 
     /// <summary>Units of the cited passages.</summary>
@@ -80,13 +83,13 @@ internal sealed class Alignment
         for (int w = 0; w < _strength.Length; w++)
         {
             if (w != withoutWord)
-                score += _wordWeight[w] * _strength[w][unit.Index] * (_claim.ClauseOf(_claim.ContentWords[w].At) == clause ? 1 : OtherClause);
+                score += _wordWeight[w] * _strength[w][unit.Index] * (_claim.ClauseOf(_claim.ContentWords[w].At) == clause ? 1 : _others[clause]);
         }
 
         for (int f = 0; f < _facts.Length; f++)
         {
             if (f != withoutFact && _facts[f][unit.Index])
-                score += _factWeight[f] * (_claim.ClauseOf(_claim.Facts[f].At) == clause ? 1 : OtherClause);
+                score += _factWeight[f] * (_claim.ClauseOf(_claim.Facts[f].At) == clause ? 1 : _others[clause]);
         }
 
         return score;
@@ -104,6 +107,20 @@ internal sealed class Alignment
 
     /// <summary>How well a unit itself says a content word of the sentence.</summary>
     public float Own(int word, PassageUnit unit) => _own[word][unit.Index];
+
+    private float OthersCount(int clause)
+    {
+        float own = 0, others = 0;
+        for (int w = 0; w < _wordWeight.Length; w++)
+        {
+            if (_claim.ClauseOf(_claim.ContentWords[w].At) == clause)
+                own += _wordWeight[w];
+            else
+                others += _wordWeight[w];
+        }
+
+        return others == 0 ? 0 : Math.Min(OtherClause, OtherClauses * own / others);
+    }
 
     private float[] Own(ContentWord word)
     {

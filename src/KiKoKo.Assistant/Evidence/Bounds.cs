@@ -17,7 +17,7 @@ internal static class Bounds
 
     private static readonly FrozenSet<string> Between = new[]
     {
-        "zu", "zum", "zur", "von", "dem", "der", "den", "des", "die", "das", "am", "im", "in", "an", "etwa", "ca", "rund", "einer", "einem", "eines", "weiteren", "jeweils", "je", "für", "auf", "um", ".", "mit", "voraus",
+        "zu", "zum", "zur", "von", "dem", "der", "den", "des", "die", "das", "am", "im", "in", "an", "etwa", "ca", "rund", "einer", "einem", "eines", "weiteren", "jeweils", "je", "für", "auf", "um", ".", "mit", "voraus", "jedoch", "aber", "auch", "noch", "insgesamt", "ungefähr", "circa", "weitere", "nur", "erst", "schon", "bereits", "also",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static (Bound Bound, bool Stressed) Before(string[] lower, int at, FactKind kind)

@@ -24,6 +24,12 @@ internal enum MarkerKind
     /// <summary>"einige", "manche".</summary>
     Some,
 
+    /// <summary>"mindestens", "mehr".</summary>
+    AtLeast,
+
+    /// <summary>"höchstens", "weniger".</summary>
+    AtMost,
+
     /// <summary>"vor", "bevor", "bis".</summary>
     Before,
 

@@ -13,7 +13,9 @@ internal static class MarkerReader
         (MarkerKind.Advice, "soll sollen sollte sollten sollst"),
         (MarkerKind.Permission, "kann können könnte könnten darf dürfen dürfte möglich erlaubt zulässig gestattet freiwillig freigestellt optional verboten untersagt unzulässig unstatthaft"),
         (MarkerKind.All, "alle aller allen allem alles jede jeder jedes jeden jedem sämtliche sämtlicher sämtlichen immer stets"),
-        (MarkerKind.Some, "einige einiger einigen einzelne einzelner einzelnen manche mancher manchen wenige wenigen weniger teilweise manchmal gelegentlich selten"),
+        (MarkerKind.Some, "einige einiger einigen einzelne einzelner einzelnen manche mancher manchen wenige wenigen teilweise manchmal gelegentlich selten"),
+        (MarkerKind.AtLeast, "mindestens wenigstens minimal frühestens mehr"),
+        (MarkerKind.AtMost, "höchstens maximal längstens spätestens weniger"),
         (MarkerKind.Before, "vor bevor bis vorm"),
         (MarkerKind.After, "nach nachdem ab seit"));
 

@@ -25,6 +25,12 @@ internal static class Names
 
     private static readonly FrozenSet<string> Kinds = new[] { "stelle", "abteilung", "team", "sachgebiet", "referat", "dezernat", "amt", "fachbereich", "fachdienst", "gruppe" }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Capitalised at the beginning of a sentence without being a noun; nouns that speak of the answer itself.</summary>
+    private static readonly FrozenSet<string> NoNames = new[]
+    {
+        "laut", "gemäß", "kurz", "entsprechend", "bezüglich", "hinsichtlich", "sowohl", "weder", "fundstelle", "fundstellen", "quelle", "quellen", "dokument", "dokumente", "dokumenten", "unterlagen", "text", "passage", "antwort",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly string[] Offices =
     [
         "amt", "amtes", "amts", "ämter", "ämtern", "service", "desk", "beauftragte", "beauftragten", "beauftragter", "leitung", "leitungen", "leiter", "leiterin", "rat", "rats", "rates", "vertretung", "ausschuss", "ausschusses", "dezernat", "dezernats", "abteilung", "kasse", "büro", "büros",
@@ -62,6 +68,8 @@ internal static class Names
     public static bool IsBesideCapital(Statement statement, int at)
     {
         var tokens = statement.Tokens;
+        if (NoNames.Contains(statement.Lower[at]) || at == 1 && NoNames.Contains(statement.Lower[0]))
+            return false;
         bool next = at + 1 < tokens.Count && tokens[at + 1].IsCapitalised && tokens[at + 1].Start == tokens[at].End + 1;
         bool before = at > 1 && tokens[at - 1].IsCapitalised && tokens[at].Start == tokens[at - 1].End + 1;
         bool first = at == 1 && tokens[0].IsCapitalised && tokens[1].Start == tokens[0].End + 1 && tokens[0].Text.Length > 3 && !tokens[0].Text.EndsWith("en", StringComparison.Ordinal) && !tokens[0].Text.EndsWith('e');

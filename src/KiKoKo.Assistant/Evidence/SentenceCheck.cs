@@ -14,6 +14,9 @@ internal sealed class SentenceCheck
     /// <summary>A fact's unit must have this share of what the best unit has of the fact's clause.</summary>
     private const float SameMatter = 0.6f;
 
+    /// <summary>Two nouns: less does not tell one clause of a source from another.</summary>
+    private const float LeastShared = 2;
+
     private readonly Statement _claim;
     private readonly CitablePassages _passages;
     private readonly HashSet<int> _cited;
@@ -52,9 +55,43 @@ internal sealed class SentenceCheck
             }
 
             float best = _alignment.Cited.Max(u => _alignment.Score(u, clause, withoutFact: index));
-            if (found.TrueForAll(u => _alignment.Score(u, clause, withoutFact: index) < best * SameMatter))
+            if (found.TrueForAll(u => _alignment.Score(u, clause, withoutFact: index) < best * SameMatter || IsOfOtherClause(fact, u)))
                 reasons.Add($"{fact.Describe()} steht in {_where}, aber in anderem Zusammenhang.");
         }
+    }
+
+    /// <summary>A sentence may name two periods; the claimed one must not be that of the clause that says something else.</summary>
+    private bool IsOfOtherClause(Fact fact, PassageUnit unit)
+    {
+        var source = unit.Statement;
+        if (unit.IsRow || source.ClauseCount < 2)
+            return false;
+        float its = 0, others = 0;
+        foreach (var other in source.Facts)
+        {
+            if (other.Kind != fact.Kind || other.Unit?.Base != fact.Unit?.Base)
+                continue;
+            float shared = Shared(fact, source, source.ClauseOf(other.At));
+            if (FactMatch.Holds(fact, other, loose: false))
+                its = Math.Max(its, shared);
+            else if (!_claim.Facts.Any(f => FactMatch.Holds(f, other, loose: false)))
+                others = Math.Max(others, shared);
+        }
+
+        return others >= LeastShared && others >= 2 * its;
+    }
+
+    /// <summary>The weight of the words that the fact's clause shares with a clause of the source.</summary>
+    private float Shared(Fact fact, Statement source, int clause)
+    {
+        float shared = 0;
+        foreach (var word in _claim.ContentWords)
+        {
+            if (_claim.ClauseOf(word.At) == _claim.ClauseOf(fact.At) && source.ContentWords.Any(s => source.ClauseOf(s.At) == clause && word.Form.LikenessIn(s.Form) >= WordForm.Same))
+                shared += word.Weight;
+        }
+
+        return shared;
     }
 
     private string Missing(Fact fact)

@@ -27,7 +27,7 @@ internal sealed class Statement
     private Statement(List<Token> tokens, string[] lower, IReadOnlyList<Fact> facts, HashSet<int> inFacts, List<ContentWord> words, List<Marker> markers)
     {
         (Tokens, Lower, Facts, _inFacts, ContentWords, Markers) = (tokens, lower, facts, inFacts, words, markers);
-        _clause = Clauses(tokens, lower, words);
+        _clause = Clauses(tokens, lower, words, facts);
     }
 
     public IReadOnlyList<Token> Tokens { get; }
@@ -70,6 +70,15 @@ internal sealed class Statement
     /// <summary>In one clause, or a few words apart.</summary>
     public bool AreNear(int a, int b) => Math.Abs(a - b) <= NearBy || _clause[a] == _clause[b];
 
+    /// <summary>How many markers of a kind stand in a clause.</summary>
+    public int Count(MarkerKind kind, int clause)
+    {
+        int count = 0;
+        foreach (var marker in Markers)
+            count += marker.Kind == kind && _clause[marker.At] == clause ? 1 : 0;
+        return count;
+    }
+
     public bool HasNear(MarkerKind kind, int at)
     {
         foreach (var marker in Markers)
@@ -98,28 +107,31 @@ internal sealed class Statement
         return (next, before);
     }
 
-    private static int[] Clauses(List<Token> tokens, string[] lower, List<ContentWord> words)
+    /// <summary>Pieces between commas, semicolons, colons, dashes, cell borders and coordinating words; what says too little by itself belongs to the piece before it.</summary>
+    private static int[] Clauses(List<Token> tokens, string[] lower, List<ContentWord> words, IReadOnlyList<Fact> facts)
     {
-        int[] clause = new int[tokens.Count];
-        int current = 0, said = 0, ahead = words.Count, w = 0;
+        int[] piece = new int[tokens.Count];
+        int count = 0;
         for (int i = 0; i < tokens.Count; i++)
         {
-            bool parts = tokens[i].Kind == TokenKind.Break && tokens[i].Text is not "." || lower[i] is "und" or "aber" or "sondern" or "wobei" or "während" or "jedoch";
-            if (parts && said >= LeastWordsOfClause && ahead >= LeastWordsOfClause)
-            {
-                current++;
-                said = 0;
-            }
-
-            clause[i] = current;
-            if (w < words.Count && words[w].At == i)
-            {
-                said++;
-                ahead--;
-                w++;
-            }
+            if (i > 0 && (tokens[i].Kind == TokenKind.Break && tokens[i].Text is "," or ";" or ":" or "–" or "—" or "|" || lower[i] is "und" or "aber" or "sondern" or "wobei" or "während" or "jedoch"))
+                count++;
+            piece[i] = count;
         }
 
-        return clause;
+        int[] said = new int[count + 1];
+        foreach (var word in words)
+            said[piece[word.At]]++;
+        foreach (var fact in facts)
+            said[piece[fact.At]]++;
+        int[] clause = new int[count + 1];
+        for (int p = 1, toSay = said[0]; p <= count; p++)
+        {
+            bool begins = toSay >= LeastWordsOfClause && said[p] >= LeastWordsOfClause;
+            clause[p] = begins ? clause[p - 1] + 1 : clause[p - 1];
+            toSay = begins ? said[p] : toSay + said[p];
+        }
+
+        return [.. piece.Select(p => clause[p])];
     }
 }

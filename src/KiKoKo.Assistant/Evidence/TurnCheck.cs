@@ -5,13 +5,16 @@ internal sealed class TurnCheck(Statement claim, Alignment alignment, string whe
 {
     private const float NearlyBest = 0.75f;
     private const float AsGoodAsBest = 0.97f;
+    private const float NearlyWhole = 0.75f;
     private const int ObjectWithin = 4;
 
-    private static readonly (MarkerKind Kind, MarkerKind[] Other)[] Obligations =
+    private static readonly (MarkerKind Kind, MarkerKind[] Other)[] Alternatives =
     [
         (MarkerKind.Duty, [MarkerKind.Advice, MarkerKind.Permission]),
         (MarkerKind.Advice, [MarkerKind.Duty, MarkerKind.Permission]),
         (MarkerKind.Permission, [MarkerKind.Duty, MarkerKind.Advice]),
+        (MarkerKind.AtLeast, [MarkerKind.AtMost]),
+        (MarkerKind.AtMost, [MarkerKind.AtLeast]),
     ];
 
     public void Run(List<string> reasons)
@@ -24,8 +27,11 @@ internal sealed class TurnCheck(Statement claim, Alignment alignment, string whe
                 case MarkerKind.Negation or MarkerKind.Restriction when !IsBacked(marker):
                     reasons.Add(marker.Kind == MarkerKind.Negation ? $"Die Verneinung „{word}“ steht so nicht in {where}." : $"Die Einschränkung „{word}“ steht so nicht in {where}.");
                     break;
-                case MarkerKind.Duty or MarkerKind.Advice or MarkerKind.Permission when IsOtherObligation(marker):
+                case MarkerKind.Duty or MarkerKind.Advice or MarkerKind.Permission when IsAlternative(marker):
                     reasons.Add($"„{word}“: In {where} ist das anders verpflichtend oder freigestellt.");
+                    break;
+                case MarkerKind.AtLeast or MarkerKind.AtMost when IsAlternative(marker):
+                    reasons.Add($"„{word}“: In {where} ist die Grenze umgekehrt (mindestens, höchstens).");
                     break;
                 case MarkerKind.All or MarkerKind.Some when IsContradicted(marker, marker.Kind == MarkerKind.All ? MarkerKind.Some : MarkerKind.All):
                     reasons.Add($"„{word}“: {where} nennt eine andere Menge.");
@@ -50,7 +56,11 @@ internal sealed class TurnCheck(Statement claim, Alignment alignment, string whe
     {
         var units = alignment.Best(claim.ClauseOf(marker.At), NearlyBest);
         var (next, before) = claim.Neighbours(marker.At);
-        return units.Any(u => IsBacked(u.Statement, marker.Kind, next, before) || u.Context.Any(c => c.Share >= PassageUnit.OfLead && Has(c.Unit.Statement, marker.Kind)));
+        int count = claim.Count(marker.Kind, claim.ClauseOf(marker.At));
+        if (units.Any(u => u.Context.Any(c => c.Share >= PassageUnit.OfLead && Has(c.Unit.Statement, marker.Kind)) || IsBacked(u.Statement, marker.Kind, next, before) && u.Statement.Markers.Count(m => m.Kind == marker.Kind) >= count))
+            return true;
+        // Clauses of few words may be found in the wrong unit; both neighbours with the same word beside them are not found by chance.
+        return next is not null && before is not null && alignment.Cited.Any(u => u.Statement.ContentWords.Any(w => IsSame(next, w) && u.Statement.HasNear(marker.Kind, w.At)) && u.Statement.ContentWords.Any(w => IsSame(before, w) && u.Statement.HasNear(marker.Kind, w.At)) && u.Statement.Markers.Count(m => m.Kind == marker.Kind) >= count);
     }
 
     private static bool IsBacked(Statement source, MarkerKind kind, ContentWord? next, ContentWord? before)
@@ -89,29 +99,48 @@ internal sealed class TurnCheck(Statement claim, Alignment alignment, string whe
             reasons.Add($"{what} aus {where} fehlt („{dropped}“).");
     }
 
+    /// <summary>The sentence says the marker's clause nearly whole, and has fewer such words there.</summary>
     private bool IsDropped(Statement source, Marker marker, int clause)
     {
+        int its = source.ClauseOf(marker.At);
+        float said = 0, total = 0;
+        var places = new HashSet<int>();
         var (next, before) = source.Neighbours(marker.At);
-        if (next is null && before is null)
-            return false;
-        int at = -1;
-        foreach (var anchor in (ReadOnlySpan<ContentWord?>)[before, next])
+        foreach (var word in source.ContentWords)
         {
-            if (anchor is null)
+            if (source.ClauseOf(word.At) != its)
                 continue;
-            at = claim.ContentWords.Where(w => w.Form.LikenessIn(anchor.Value.Form) >= WordForm.Same).Select(w => w.At).DefaultIfEmpty(-1).First();
-            if (at < 0)
+            total += word.Weight;
+            bool here = false;
+            foreach (var mine in claim.ContentWords)
+            {
+                if (mine.Form.LikenessIn(word.Form) < WordForm.Same)
+                    continue;
+                here = true;
+                places.Add(claim.ClauseOf(mine.At));
+            }
+
+            if (here)
+                said += word.Weight;
+            else if (word.At == next?.At || word.At == before?.At)
                 return false;
         }
 
-        return claim.ClauseOf(at) == clause && !claim.HasNear(marker.Kind, at);
+        if (total == 0 || said < total * NearlyWhole || !places.Contains(clause))
+            return false;
+        int there = 0;
+        foreach (int place in places)
+            there += claim.Count(marker.Kind, place);
+        return there < source.Count(marker.Kind, its);
     }
 
-    private bool IsOtherObligation(Marker marker)
+    private bool IsAlternative(Marker marker)
     {
         int clause = claim.ClauseOf(marker.At);
-        var others = Array.Find(Obligations, o => o.Kind == marker.Kind).Other;
+        var others = Array.Find(Alternatives, o => o.Kind == marker.Kind).Other;
         bool contradicted = false;
+        if (marker.Kind == MarkerKind.Duty && claim.ContentWords.FirstOrDefault(w => w.At == marker.At) is { Form: not null } verb && !alignment.Cited.Any(u => u.Statement.ContentWords.Any(w => IsSame(verb, w))))
+            return false; // "Zu beachten ist: …" comes from the writer, not from the source
         foreach (var unit in alignment.Best(clause, AsGoodAsBest))
         {
             var source = unit.Statement;
