@@ -34,16 +34,15 @@ internal sealed class Alignment
     public bool HasFact(int fact, PassageUnit unit) => _facts[fact][unit.Index];
 
     /// <summary>The share of the sentence's words, by weight, that a passage says anywhere: 0 to 1.</summary>
-    public float Coverage(IEnumerable<PassageUnit> units)
+    public float Coverage(IReadOnlyList<PassageUnit> units)
     {
         float total = 0, covered = 0;
-        var list = units.ToList();
         for (int w = 0; w < _strength.Length; w++)
         {
             float weight = _claim.ContentWords[w].Weight;
             total += weight;
             float best = 0;
-            foreach (var unit in list)
+            foreach (var unit in units)
                 best = Math.Max(best, _strength[w][unit.Index]);
             covered += weight * best;
         }
@@ -51,17 +50,17 @@ internal sealed class Alignment
         return total == 0 ? 1 : covered / total;
     }
 
-    /// <summary>The same for the few cited units that together say most: a sentence is not made of single words of a whole page.</summary>
-    public float CoverageTogether()
+    /// <summary>The same for the few units that together say most: a sentence is not made of single words of a whole page.</summary>
+    public float CoverageTogether(IReadOnlyList<PassageUnit> units)
     {
         var chosen = new List<PassageUnit>();
         float best = 0;
         for (int n = 0; n < TogetherAtMost; n++)
         {
             PassageUnit? next = null;
-            foreach (var unit in Cited)
+            foreach (var unit in units)
             {
-                float coverage = Coverage(chosen.Append(unit));
+                float coverage = Coverage([.. chosen, unit]);
                 if (coverage > best)
                     (best, next) = (coverage, unit);
             }

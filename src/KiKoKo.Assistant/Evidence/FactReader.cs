@@ -130,7 +130,10 @@ internal sealed class FactReader(IReadOnlyList<Token> tokens, string[] lower)
         }
 
         var unit = UnitAfter(at) ?? UnitBefore(i);
-        Add(Bounded(new Fact(FactKind.Number, unit is { } u && UnitIsNext(at) ? $"{text} {u.Text}" : text, i) { Value = value, Unit = unit?.Measure }));
+        bool isNext = UnitIsNext(at);
+        if (isNext)
+            Covers.Add(at + 1);
+        Add(Bounded(new Fact(FactKind.Number, isNext && unit is { } u ? $"{text} {u.Text}" : text, i) { Value = value, Unit = unit?.Measure }));
     }
 
     private bool UnitIsNext(int i) => i + 1 < tokens.Count && tokens[i + 1].Kind is TokenKind.Word or TokenKind.Sign && Measure.Of(lower[i + 1]) is not null;

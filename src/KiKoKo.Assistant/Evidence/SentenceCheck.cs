@@ -9,7 +9,7 @@ internal sealed class SentenceCheck
     private const float LeastCoverageTogether = 0.5f;
 
     /// <summary>By so much another passage may not fit better.</summary>
-    private const float OtherFitsBetter = 0.25f;
+    private const float OtherFitsBetter = 0.15f;
 
     /// <summary>A fact's unit must have this share of what the best unit has of the fact's clause.</summary>
     private const float SameMatter = 0.6f;
@@ -142,17 +142,17 @@ internal sealed class SentenceCheck
 
     private void CheckCoverage(List<string> reasons)
     {
-        float coverage = _alignment.Coverage(_alignment.Cited);
+        float together = _alignment.CoverageTogether(_alignment.Cited);
         foreach (int other in _passages.Numbers.Where(n => !_cited.Contains(n)))
         {
-            if (_alignment.Coverage(_passages.Units.Where(u => u.N == other)) >= coverage + OtherFitsBetter)
+            if (_alignment.CoverageTogether([.. _passages.Units.Where(u => u.N == other)]) >= together + OtherFitsBetter)
             {
                 reasons.Add($"Der Satz gibt Fundstelle {other} wieder, nennt aber {_where.Replace("den ", "die ", StringComparison.Ordinal)}.");
                 return;
             }
         }
 
-        if (coverage < LeastCoverage || _alignment.CoverageTogether() < LeastCoverageTogether)
+        if (_alignment.Coverage(_alignment.Cited) < LeastCoverage || together < LeastCoverageTogether)
             reasons.Add($"Zu wenige Worte des Satzes stehen in {_where}.");
     }
 }

@@ -114,7 +114,7 @@ internal sealed class Statement
         int count = 0;
         for (int i = 0; i < tokens.Count; i++)
         {
-            if (i > 0 && (tokens[i].Kind == TokenKind.Break && tokens[i].Text is "," or ";" or ":" or "–" or "—" or "|" || lower[i] is "und" or "aber" or "sondern" or "wobei" or "während" or "jedoch"))
+            if (i > 0 && (tokens[i].Kind == TokenKind.Break && tokens[i].Text is "," or ";" or ":" or "–" or "—" or "|" || lower[i] is "aber" or "sondern" or "wobei" or "während" or "jedoch" || lower[i] == "und" && !JoinsNouns(tokens, i)))
                 count++;
             piece[i] = count;
         }
@@ -134,4 +134,8 @@ internal sealed class Statement
 
         return [.. piece.Select(p => clause[p])];
     }
+
+    /// <summary>"Beamtinnen und Beamte", "1 und 2": one thing, not two statements.</summary>
+    private static bool JoinsNouns(List<Token> tokens, int und) =>
+        und + 1 < tokens.Count && (tokens[und - 1].IsCapitalised && tokens[und + 1].IsCapitalised || tokens[und - 1].Kind is not (TokenKind.Word or TokenKind.Break) && tokens[und + 1].Kind is not TokenKind.Word);
 }

@@ -108,7 +108,7 @@ internal sealed class TurnCheck(Statement claim, Alignment alignment, string whe
         var (next, before) = source.Neighbours(marker.At);
         foreach (var word in source.ContentWords)
         {
-            if (source.ClauseOf(word.At) != its)
+            if (source.ClauseOf(word.At) != its || word.At == marker.At)
                 continue;
             total += word.Weight;
             bool here = false;
@@ -204,8 +204,17 @@ internal sealed class TurnCheck(Statement claim, Alignment alignment, string whe
             if (units.Any(u => alignment.Own(index, u) >= WordForm.Same))
                 continue;
             var opposite = units.SelectMany(u => u.Statement.ContentWords).FirstOrDefault(s => Words.AreOpposites(word.Form, s.Form) && !claim.ContentWords.Any(w => IsSame(w, s)));
-            if (opposite.Form is not null)
+            if (opposite.Form is not null && !IsDeniedOpposite(word, units))
                 reasons.Add($"In {where} steht „{opposite.Form.Lower}“, nicht „{word.Form.Lower}“.");
         }
+    }
+
+    /// <summary>"unzulässig" where the source says "nicht zulässig".</summary>
+    private bool IsDeniedOpposite(ContentWord word, IReadOnlyList<PassageUnit> units)
+    {
+        if (!claim.Markers.Any(m => m.At == word.At && m.Kind is MarkerKind.Negation or MarkerKind.Permission))
+            return false;
+        bool denied = claim.HasNear(MarkerKind.Negation, word.At);
+        return units.Any(u => u.Statement.ContentWords.Any(s => Words.AreOpposites(word.Form, s.Form) && u.Statement.HasNear(MarkerKind.Negation, s.At) == denied));
     }
 }
