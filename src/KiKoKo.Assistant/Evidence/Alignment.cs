@@ -5,12 +5,16 @@ internal sealed class Alignment
 {
     /// <summary>What a word of another clause counts, at most; and what all of them together count beside the clause's own.</summary>
     private const float OtherClause = 0.3f, OtherClauses = 0.5f;
+    /// <summary>A row is about what its first cell names: the deputy's name in another cell does not make it the deputy's row.</summary>
+    private const float InLaterCell = 0.5f;
+
     private const int TogetherAtMost = 3;
 
     private readonly Statement _claim;
     private readonly IReadOnlyList<PassageUnit> _units;
     private readonly float[][] _own;
     private readonly float[][] _strength;
+    private readonly bool[][] _heads;
     private readonly bool[][] _facts;
     private readonly float[] _wordWeight;
     private readonly float[] _factWeight;
@@ -19,6 +23,7 @@ internal sealed class Alignment
     public Alignment(Statement claim, CitablePassages passages, IReadOnlySet<int> cited)
     {
         (_claim, _units) = (claim, passages.Units);
+        _heads = [.. claim.ContentWords.Select(_ => new bool[_units.Count])];
         _own = [.. claim.ContentWords.Select(Own)];
         _strength = [.. _own.Select(WithContext)];
         _facts = [.. claim.Facts.Select(f => _units.Select(u => cited.Contains(u.N) && u.Facts.Any(s => FactMatch.Holds(f, s, u.IsRow))).ToArray())];
@@ -30,6 +35,10 @@ internal sealed class Alignment
 
     /// <summary>Units of the cited passages.</summary>
     public IReadOnlyList<PassageUnit> Cited { get; }
+
+    /// <summary>Does a passage hold all facts of the sentence?</summary>
+    public bool HasAllFacts(IReadOnlyList<PassageUnit> units) =>
+        _claim.Facts.All(f => units.Any(u => u.Facts.Any(s => FactMatch.Holds(f, s, u.IsRow))));
 
     public bool HasFact(int fact, PassageUnit unit) => _facts[fact][unit.Index];
 
@@ -75,14 +84,15 @@ internal sealed class Alignment
 
     /// <summary>How much a unit has of what stands in a clause. Rare words count most, words of other clauses little. Comparable between units only.</summary>
     /// <param name="withoutFact">Index of a fact that is being judged and must not speak for itself; -1: none.</param>
-    /// <param name="withoutWord">The same for a content word.</param>
-    public float Score(PassageUnit unit, int clause, int withoutFact = -1, int withoutWord = -1)
+    /// <param name="withoutFrom">The same for the content words from this token to <paramref name="withoutTo"/>.</param>
+    public float Score(PassageUnit unit, int clause, int withoutFact = -1, int withoutFrom = -1, int withoutTo = -1)
     {
         float score = 0;
         for (int w = 0; w < _strength.Length; w++)
         {
-            if (w != withoutWord)
-                score += _wordWeight[w] * _strength[w][unit.Index] * (_claim.ClauseOf(_claim.ContentWords[w].At) == clause ? 1 : _others[clause]);
+            int at = _claim.ContentWords[w].At;
+            if (at < withoutFrom || at > withoutTo)
+                score += _wordWeight[w] * _strength[w][unit.Index] * (unit.IsRow && !_heads[w][unit.Index] ? InLaterCell : 1) * (_claim.ClauseOf(_claim.ContentWords[w].At) == clause ? 1 : _others[clause]);
         }
 
         for (int f = 0; f < _facts.Length; f++)
@@ -104,6 +114,18 @@ internal sealed class Alignment
         return best == 0 ? [] : [.. Cited.Where((_, i) => scores[i] >= best * share)];
     }
 
+    /// <summary>Does any cited unit say a word, at least as part of a compound? True for tokens that are no content words.</summary>
+    public bool Knows(int token)
+    {
+        for (int w = 0; w < _own.Length; w++)
+        {
+            if (_claim.ContentWords[w].At == token)
+                return Cited.Any(u => _own[w][u.Index] > 0);
+        }
+
+        return true;
+    }
+
     /// <summary>How well a unit itself says a content word of the sentence.</summary>
     public float Own(int word, PassageUnit unit) => _own[word][unit.Index];
 
@@ -121,7 +143,7 @@ internal sealed class Alignment
         return others == 0 ? 0 : Math.Min(OtherClause, OtherClauses * own / others);
     }
 
-    private float[] Own(ContentWord word)
+    private float[] Own(ContentWord word, int index)
     {
         var known = new Dictionary<WordForm, float>();
         float[] result = new float[_units.Count];
@@ -133,6 +155,8 @@ internal sealed class Alignment
                     known[other.Form] = likeness = word.Form.LikenessIn(other.Form);
                 if (likeness > result[unit.Index])
                     result[unit.Index] = likeness;
+                if (likeness >= WordForm.Same && other.At < unit.Statement.FirstBreak)
+                    _heads[index][unit.Index] = true;
             }
         }
 

@@ -9,7 +9,11 @@ namespace KiKoKo.Assistant.Evidence;
 /// <param name="Text">As it stands there, with citations.</param>
 /// <param name="Claim">Without citations, bullets and emphasis.</param>
 /// <param name="Citations">Distinct, in order.</param>
-internal sealed record AnswerSentence(string Text, string Claim, IReadOnlyList<int> Citations, bool IsHeading);
+internal sealed record AnswerSentence(string Text, string Claim, IReadOnlyList<int> Citations, bool IsHeading)
+{
+    /// <summary>Of a sentence without citations: those of the next sentence on its line that has any.</summary>
+    public IReadOnlyList<int> Closing { get; init; } = [];
+}
 
 /// <summary>
 /// Cuts an answer into sentences. A citation belongs to the sentence before it, also behind the full stop; at the very beginning to the one after it.
@@ -95,6 +99,15 @@ internal static partial class AnswerSentences
             int end = i == pieces.Count - 1 ? line.Length : InLine(at, marks);
             sentences.Add(new AnswerSentence(line[shown..end].Trim(), Plain(pieces[i]), [.. numbers.Distinct()], Heading().IsMatch(pieces[i])));
             shown = end;
+        }
+
+        IReadOnlyList<int> closing = [];
+        for (int i = sentences.Count - 1; i >= sentences.Count - pieces.Count; i--)
+        {
+            if (sentences[i].Citations.Count > 0)
+                closing = sentences[i].Citations;
+            else
+                sentences[i] = sentences[i] with { Closing = closing };
         }
     }
 

@@ -23,7 +23,7 @@ public static class EvidenceCheck
         var reasons = new List<string>();
         if (sentence.Citations.Count == 0)
         {
-            if (!Openings.StatesNothing(sentence, statement))
+            if (!Openings.StatesNothing(sentence, statement) && !StandsIn(statement, sentence.Closing, passages))
                 reasons.Add("Der Satz nennt keine Fundstelle.");
         }
         else
@@ -34,5 +34,19 @@ public static class EvidenceCheck
         }
 
         return new CheckedSentence(sentence.Text, reasons.Count == 0 ? EvidenceVerdict.Supported : EvidenceVerdict.Unsupported, reasons) { Citations = sentence.Citations };
+    }
+
+    /// <summary>
+    /// An excerpt of several sentences has one citation at its end, as <c>ExtractiveComposer</c> writes it. The sentences before it are covered by it
+    /// where they stand there nearly word for word; anything else needs a citation of its own.
+    /// </summary>
+    private static bool StandsIn(Statement statement, IReadOnlyList<int> closing, CitablePassages passages)
+    {
+        if (closing.Count == 0 || !closing.All(passages.Has))
+            return false;
+        var check = new SentenceCheck(statement, passages, closing);
+        var reasons = new List<string>();
+        check.Run(reasons);
+        return reasons.Count == 0 && check.IsNearlyVerbatim;
     }
 }

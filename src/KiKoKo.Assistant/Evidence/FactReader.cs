@@ -39,7 +39,7 @@ internal sealed class FactReader(IReadOnlyList<Token> tokens, string[] lower)
                 return i;
             case TokenKind.Day:
                 var date = Date(token.Text);
-                Add(date.Month == 0 ? new Fact(FactKind.Code, token.Text, i) { Key = token.Text } : Bounded(new Fact(FactKind.Day, token.Text, i) { Date = date }));
+                Add(date.Month == 0 ? new Fact(FactKind.Code, token.Text, i) { Key = token.Text.TrimEnd('.') } : Bounded(new Fact(FactKind.Day, token.Text, i) { Date = date }));
                 return i;
             case TokenKind.Time:
                 Add(Bounded(new Fact(FactKind.Time, token.Text, i) { Value = Minutes(token.Text) }));

@@ -27,9 +27,10 @@ internal static class MarkerReader
             if (tokens[i].Kind != TokenKind.Word)
                 continue;
             string word = lower[i];
-            if (word == "nicht" && i + 1 < tokens.Count && lower[i + 1] is "nur" or "zuletzt")
+            bool isPhrase = i + 1 < tokens.Count && (word == "nicht" && lower[i + 1] is "nur" or "zuletzt" || word == "ohne" && lower[i + 1].StartsWith("schuldhaft", StringComparison.Ordinal));
+            if (isPhrase)
             {
-                i++; // "nicht nur … sondern auch" denies nothing
+                i++; // "nicht nur … sondern auch" denies nothing, "ohne schuldhaftes Zögern" says at once
                 continue;
             }
 

@@ -31,6 +31,11 @@ internal static class Names
         "laut", "gemäß", "kurz", "entsprechend", "bezüglich", "hinsichtlich", "sowohl", "weder", "fundstelle", "fundstellen", "quelle", "quellen", "dokument", "dokumente", "dokumenten", "unterlagen", "text", "passage", "antwort",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Labels = new[]
+    {
+        "telefon", "tel", "telefonnummer", "rufnummer", "nummer", "durchwahl", "mail", "email", "adresse", "raum", "zimmer", "büro", "kontakt", "ansprechperson", "ansprechpartner", "ansprechpartnerin", "ansprechstelle", "anfragen", "fragen", "rückfragen", "auskunft", "auskünfte", "vertretung", "gebäude",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly string[] Offices =
     [
         "amt", "amtes", "amts", "ämter", "ämtern", "service", "desk", "beauftragte", "beauftragten", "beauftragter", "leitung", "leitungen", "leiter", "leiterin", "rat", "rats", "rates", "vertretung", "ausschuss", "ausschusses", "dezernat", "dezernats", "abteilung", "kasse", "büro", "büros",
@@ -64,16 +69,18 @@ internal static class Names
         return names;
     }
 
+    /// <summary>Words that say what stands beside them.</summary>
+    public static bool IsLabel(string lower) => Labels.Contains(lower) || NoNames.Contains(lower);
+
     /// <summary>"Jens Oberhausen": two capitalised words side by side, which German prose seldom has unless they name something.</summary>
-    public static bool IsBesideCapital(Statement statement, int at)
+    /// <param name="at">The first of them.</param>
+    public static bool IsPair(Statement statement, int at, Words words)
     {
-        var tokens = statement.Tokens;
-        if (NoNames.Contains(statement.Lower[at]) || at == 1 && NoNames.Contains(statement.Lower[0]))
-            return false;
-        bool next = at + 1 < tokens.Count && tokens[at + 1].IsCapitalised && tokens[at + 1].Start == tokens[at].End + 1;
-        bool before = at > 1 && tokens[at - 1].IsCapitalised && tokens[at].Start == tokens[at - 1].End + 1;
-        bool first = at == 1 && tokens[0].IsCapitalised && tokens[1].Start == tokens[0].End + 1 && tokens[0].Text.Length > 3 && !tokens[0].Text.EndsWith("en", StringComparison.Ordinal) && !tokens[0].Text.EndsWith('e');
-        return at > 0 && (next || before || first);
+        var (tokens, lower) = (statement.Tokens, statement.Lower);
+        return at + 1 < tokens.Count && tokens[at].IsCapitalised && tokens[at + 1].IsCapitalised && tokens[at + 1].Start == tokens[at].End + 1
+            && !statement.IsFact(at) && !statement.IsFact(at + 1) && !NoNames.Contains(lower[at]) && !NoNames.Contains(lower[at + 1])
+            && words.Form(lower[at]) is not null && words.Form(lower[at + 1]) is not null
+            && (at > 0 || tokens[at].Text.Length > 3 && !lower[at].EndsWith("en", StringComparison.Ordinal) && !lower[at].EndsWith('e'));
     }
 
     /// <summary>Do they name the same?</summary>

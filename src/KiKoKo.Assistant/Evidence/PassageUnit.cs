@@ -21,5 +21,13 @@ internal sealed class PassageUnit(int n, int index, Statement statement, bool is
 
     public PassageUnit? Lead => lead;
 
-    public IEnumerable<Fact> Facts => lead is null ? statement.Facts : statement.Facts.Concat(lead.Statement.Facts);
+    /// <summary>Its own, those of the line that announces it, and numbers of columns ("Stufe 4").</summary>
+    public IReadOnlyList<Fact> Facts { get; } = [.. statement.Facts, .. lead?.Statement.Facts ?? [], .. HeadNumbers(isRow, context)];
+
+    private static IEnumerable<Fact> HeadNumbers(bool isRow, IReadOnlyList<(PassageUnit Unit, float Share)> context)
+    {
+        // A passage may begin in the middle of a table: then the first row is no head, and its facts are its own.
+        var head = isRow && context.Count > 0 && context[0].Unit.IsRow ? context[0].Unit.Statement.Facts : [];
+        return head.All(f => f.Kind == FactKind.Number && f.Value < 100) ? head : [];
+    }
 }

@@ -14,6 +14,8 @@ internal sealed class SentenceCheck
     /// <summary>A fact's unit must have this share of what the best unit has of the fact's clause.</summary>
     private const float SameMatter = 0.6f;
 
+    private const float NearlyVerbatim = 0.85f;
+
     /// <summary>Two nouns: less does not tell one clause of a source from another.</summary>
     private const float LeastShared = 2;
 
@@ -30,6 +32,9 @@ internal sealed class SentenceCheck
         _alignment = new Alignment(claim, passages, _cited);
         _where = _cited.Count == 1 ? $"Fundstelle {_cited.First()}" : $"den Fundstellen {string.Join(" und ", _cited.Order())}";
     }
+
+    /// <summary>The passages say nearly every word of the sentence, in a few places.</summary>
+    public bool IsNearlyVerbatim => _alignment.CoverageTogether(_alignment.Cited) >= NearlyVerbatim;
 
     public void Run(List<string> reasons)
     {
@@ -55,9 +60,19 @@ internal sealed class SentenceCheck
             }
 
             float best = _alignment.Cited.Max(u => _alignment.Score(u, clause, withoutFact: index));
-            if (found.TrueForAll(u => _alignment.Score(u, clause, withoutFact: index) < best * SameMatter || IsOfOtherClause(fact, u)))
+            if (IsSaidTooOften(index, found) || found.TrueForAll(u => _alignment.Score(u, clause, withoutFact: index) < best * SameMatter || IsOfOtherClause(fact, u)))
                 reasons.Add($"{fact.Describe()} steht in {_where}, aber in anderem Zusammenhang.");
         }
+    }
+
+    /// <summary>"von 6:00 bis 6:00 Uhr": the second one took the place of another.</summary>
+    private bool IsSaidTooOften(int index, List<PassageUnit> found)
+    {
+        var fact = _claim.Facts[index];
+        int claimed = 0;
+        foreach (var other in _claim.Facts)
+            claimed += other.Kind == fact.Kind && FactMatch.Holds(fact, other, loose: true) ? 1 : 0;
+        return claimed > 1 && claimed > found.Sum(u => u.Facts.Count(s => FactMatch.Holds(fact, s, u.IsRow)));
     }
 
     /// <summary>A sentence may name two periods; the claimed one must not be that of the clause that says something else.</summary>
@@ -107,33 +122,76 @@ internal sealed class SentenceCheck
 
     private void CheckNames(List<string> reasons)
     {
-        var names = Names.Read(_claim, _passages.Words);
-        for (int w = 0; w < _claim.ContentWords.Count; w++)
+        foreach (var name in Names.Read(_claim, _passages.Words))
         {
-            var word = _claim.ContentWords[w];
-            var name = names.Find(n => n.At == word.At);
-            if (name.Form is null)
-            {
-                bool unknown = _alignment.Cited.All(u => _alignment.Own(w, u) == 0);
-                if (unknown && _claim.Tokens[word.At].IsCapitalised && Names.IsBesideCapital(_claim, word.At))
-                    reasons.Add($"Der Name „{_claim.Tokens[word.At].Text}“ steht nicht in {_where}.");
-                continue;
-            }
-
             var found = _alignment.Cited.Where(u => Has(u, name)).ToList();
             string what = name.Kind == NameKind.Office ? "Die Stelle oder Person" : "Der Name";
             if (found.Count == 0)
-            {
                 reasons.Add($"{what} „{name.Text}“ steht nicht in {_where}.");
+            else if (name.Kind != NameKind.Abbreviation && IsOfOtherMatter(found, name.At, name.At))
+                reasons.Add($"{what} „{name.Text}“ steht in {_where}, aber in anderem Zusammenhang.");
+        }
+
+        CheckPairs(reasons);
+        CheckUnknownNouns(reasons);
+    }
+
+    private bool IsOfOtherMatter(List<PassageUnit> found, int from, int to)
+    {
+        int clause = _claim.ClauseOf(from);
+        float best = _alignment.Cited.Max(u => _alignment.Score(u, clause, withoutFrom: from, withoutTo: to));
+        return found.TrueForAll(u => _alignment.Score(u, clause, withoutFrom: from, withoutTo: to) < best * SameMatter);
+    }
+
+    /// <summary>"Jens Oberhausen" must stand so in the source, and where it speaks of the same thing.</summary>
+    private void CheckPairs(List<string> reasons)
+    {
+        for (int at = 0; at + 1 < _claim.Tokens.Count; at++)
+        {
+            if (!Names.IsPair(_claim, at, _passages.Words))
+                continue;
+            string first = _claim.Lower[at], second = _claim.Lower[at + 1];
+            string name = $"{_claim.Tokens[at].Text} {_claim.Tokens[at + 1].Text}";
+            if (!_alignment.Knows(at) || !_alignment.Knows(at + 1))
+            {
+                reasons.Add($"Der Name „{name}“ steht so nicht in {_where}.");
                 continue;
             }
 
-            if (name.Kind == NameKind.Abbreviation)
+            var found = _alignment.Cited.Where(u => HasPair(u.Statement, first, second)).ToList();
+            if (found.Count > 0 ? IsOfOtherMatter(found, at, at + 1) : _alignment.Cited.Any(u => HasPair(u.Statement, first, null)) && _alignment.Cited.Any(u => HasPair(u.Statement, null, second)))
+                reasons.Add($"Der Name „{name}“ steht so nicht in {_where}.");
+        }
+    }
+
+    private bool HasPair(Statement source, string? first, string? second)
+    {
+        for (int k = 0; k + 1 < source.Tokens.Count; k++)
+        {
+            if ((first is null || source.Lower[k] == first) && (second is null || source.Lower[k + 1] == second || source.Lower[k + 1] == second + "s") && Names.IsPair(source, k, _passages.Words))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Nouns that no source has are suspect where names stand: in pairs ("Stadtplanung und Bauaufsicht"), before the number of an office, beside phone numbers and addresses.</summary>
+    private void CheckUnknownNouns(List<string> reasons)
+    {
+        bool directory = _claim.Facts.Any(f => f.Kind is FactKind.Phone or FactKind.Address);
+        foreach (var word in _claim.ContentWords)
+        {
+            int at = word.At;
+            if (word.Weight < 1 || at == 0 || !_claim.Tokens[at].IsCapitalised || _alignment.Knows(at) || Names.IsLabel(_claim.Lower[at]))
                 continue;
-            int clause = _claim.ClauseOf(name.At), index = w;
-            float best = _alignment.Cited.Max(u => _alignment.Score(u, clause, withoutWord: index));
-            if (found.TrueForAll(u => _alignment.Score(u, clause, withoutWord: index) < best * SameMatter))
-                reasons.Add($"{what} „{name.Text}“ steht in {_where}, aber in anderem Zusammenhang.");
+            bool pair = at + 2 < _claim.Tokens.Count && _claim.Lower[at + 1] == "und" && _claim.Tokens[at + 2].IsCapitalised && !_alignment.Knows(at + 2)
+                || at > 1 && _claim.Lower[at - 1] == "und" && _claim.Tokens[at - 2].IsCapitalised && !_alignment.Knows(at - 2);
+            bool numbered = at + 2 < _claim.Tokens.Count && _claim.Tokens[at + 1].Text == "(" && _claim.Tokens[at + 2].Kind is TokenKind.Code or TokenKind.Number;
+            if (pair || numbered || directory)
+            {
+                reasons.Add($"„{_claim.Tokens[at].Text}“ steht nicht in {_where}.");
+                return;
+            }
         }
     }
 
@@ -145,7 +203,8 @@ internal sealed class SentenceCheck
         float together = _alignment.CoverageTogether(_alignment.Cited);
         foreach (int other in _passages.Numbers.Where(n => !_cited.Contains(n)))
         {
-            if (_alignment.CoverageTogether([.. _passages.Units.Where(u => u.N == other)]) >= together + OtherFitsBetter)
+            var units = _passages.Units.Where(u => u.N == other).ToList();
+            if (_alignment.CoverageTogether(units) >= together + OtherFitsBetter && _alignment.HasAllFacts(units))
             {
                 reasons.Add($"Der Satz gibt Fundstelle {other} wieder, nennt aber {_where.Replace("den ", "die ", StringComparison.Ordinal)}.");
                 return;

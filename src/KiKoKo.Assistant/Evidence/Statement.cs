@@ -19,6 +19,7 @@ internal sealed class Statement
     {
         "beträgt", "betragen", "gilt", "gelten", "erfolgt", "erfolgen", "liegt", "steht", "stehen", "dabei", "bleibt", "kommt", "lautet", "heißt", "insgesamt", "jeweils", "jeweiligen", "entsprechend", "entsprechende", "entsprechenden",
         "zum", "beispiel", "grundsätzlich", "laut", "gemäß", "hinaus", "zudem", "außerdem", "ebenfalls", "ebenso", "daneben", "ferner", "findet", "statt", "sogar", "vielmehr", "hierbei", "gehört", "gehören", "lassen", "lässt", "müssen",
+        "person", "personen", "jemand", "falls", "folgendes", "folgende", "folgenden", "wichtig", "frage", "antwort", "hinweis", "regelung", "nämlich", "zudem", "also", "laut", "fundstelle", "kurz", "bitte", "ansprechperson", "kontakt",
     };
 
     private readonly int[] _clause;
@@ -27,6 +28,7 @@ internal sealed class Statement
     private Statement(List<Token> tokens, string[] lower, IReadOnlyList<Fact> facts, HashSet<int> inFacts, List<ContentWord> words, List<Marker> markers)
     {
         (Tokens, Lower, Facts, _inFacts, ContentWords, Markers) = (tokens, lower, facts, inFacts, words, markers);
+        FirstBreak = tokens.FindIndex(t => t.Text == "|") is >= 0 and var first ? first : tokens.Count;
         _clause = Clauses(tokens, lower, words, facts);
     }
 
@@ -54,12 +56,15 @@ internal sealed class Statement
         {
             if (tokens[i].Kind != TokenKind.Word || reader.Covers.Contains(i) || words.Form(lower[i]) is not { } form)
                 continue;
-            float weight = Fillers.Contains(lower[i]) ? Filler : Measure.Of(lower[i]) is not null ? UnitWord : tokens[i].IsCapitalised && (i > 0 || lower[i].Length > 6) ? Noun : OtherWord;
+            float weight = Fillers.Contains(lower[i]) ? Filler : Measure.Of(lower[i]) is { Sort: not Measure.AnySort } ? UnitWord : tokens[i].IsCapitalised && (i > 0 || lower[i].Length > 6) ? Noun : OtherWord;
             content.Add(new ContentWord(i, form, weight));
         }
 
         return new Statement(tokens, lower, facts, reader.Covers, content, MarkerReader.Read(tokens, lower));
     }
+
+    /// <summary>Index of the token that ends the first cell of a row; the number of tokens where there is none.</summary>
+    public int FirstBreak { get; }
 
     /// <summary>Is the token part of a number, day or other fact?</summary>
     public bool IsFact(int token) => _inFacts.Contains(token);

@@ -146,6 +146,8 @@ internal sealed class TurnCheck(Statement claim, Alignment alignment, string whe
             var source = unit.Statement;
             var clauses = source.ContentWords.Where(s => claim.ContentWords.Any(w => claim.ClauseOf(w.At) == clause && IsSame(w, s))).Select(s => source.ClauseOf(s.At)).ToHashSet();
             var kinds = source.Markers.Where(m => clauses.Contains(source.ClauseOf(m.At))).Select(m => m.Kind).ToList();
+            if (unit.Lead is { } lead)
+                kinds.AddRange(lead.Statement.Markers.Select(m => m.Kind));
             if (kinds.Contains(marker.Kind) || !kinds.Exists(others.Contains))
                 return false;
             contradicted = true;
