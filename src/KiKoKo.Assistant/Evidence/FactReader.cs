@@ -130,6 +130,12 @@ internal sealed class FactReader(IReadOnlyList<Token> tokens, string[] lower)
         }
 
         var unit = UnitAfter(at) ?? UnitBefore(i);
+        if (unit is { Measure.Base: "uhr" })
+        {
+            Add(Bounded(new Fact(FactKind.Time, text + " Uhr", i) { Value = value * 60 }));
+            return;
+        }
+
         bool isNext = UnitIsNext(at);
         if (isNext)
             Covers.Add(at + 1);
