@@ -74,13 +74,14 @@ internal static class Names
 
     /// <summary>"Jens Oberhausen": two capitalised words side by side, which German prose seldom has unless they name something.</summary>
     /// <param name="at">The first of them.</param>
-    public static bool IsPair(Statement statement, int at, Words words)
+    /// <param name="begins">It may be the first word of a sentence, whose capital says nothing.</param>
+    public static bool IsPair(Statement statement, int at, Words words, bool begins)
     {
         var (tokens, lower) = (statement.Tokens, statement.Lower);
-        return at + 1 < tokens.Count && tokens[at].IsCapitalised && tokens[at + 1].IsCapitalised && tokens[at + 1].Start == tokens[at].End + 1
+        return at + 1 < tokens.Count && tokens[at].IsCapitalised && tokens[at + 1].IsCapitalised && tokens[at + 1].Start == tokens[at].End + 1 && tokens[at + 1].IsApart
             && !statement.IsFact(at) && !statement.IsFact(at + 1) && !NoNames.Contains(lower[at]) && !NoNames.Contains(lower[at + 1])
             && words.Form(lower[at]) is not null && words.Form(lower[at + 1]) is not null
-            && (at > 0 || tokens[at].Text.Length > 3 && !lower[at].EndsWith("en", StringComparison.Ordinal) && !lower[at].EndsWith('e'));
+            && (at > 0 || !begins || tokens[at].Text.Length > 3 && !lower[at].EndsWith("en", StringComparison.Ordinal) && !lower[at].EndsWith('e'));
     }
 
     /// <summary>Do they name the same?</summary>

@@ -28,6 +28,6 @@ internal sealed class PassageUnit(int n, int index, Statement statement, bool is
     {
         // A passage may begin in the middle of a table: then the first row is no head, and its facts are its own.
         var head = isRow && context.Count > 0 && context[0].Unit.IsRow ? context[0].Unit.Statement.Facts : [];
-        return head.All(f => f.Kind == FactKind.Number && f.Value < 100) ? head : [];
+        return head.All(f => f.Kind == FactKind.Section || f.Kind == FactKind.Number && f.Value is < 100 or > 2000 and < 2100) ? head : [];
     }
 }

@@ -24,7 +24,7 @@ internal static partial class Scanner
                 if (!match.Groups[group].Success)
                     continue;
                 string value = kind == TokenKind.Link ? match.Value.TrimEnd('.', ',', ';', ')', '!', '?') : match.Value;
-                tokens.Add(new Token(kind, value, match.Index, match.Index + value.Length));
+                tokens.Add(new Token(kind, value, match.Index, match.Index + value.Length) { IsApart = match.Index > 0 && text[match.Index - 1] == ' ' });
                 break;
             }
         }

@@ -148,7 +148,7 @@ internal sealed class SentenceCheck
     {
         for (int at = 0; at + 1 < _claim.Tokens.Count; at++)
         {
-            if (!Names.IsPair(_claim, at, _passages.Words))
+            if (!Names.IsPair(_claim, at, _passages.Words, begins: true))
                 continue;
             string first = _claim.Lower[at], second = _claim.Lower[at + 1];
             string name = $"{_claim.Tokens[at].Text} {_claim.Tokens[at + 1].Text}";
@@ -158,7 +158,7 @@ internal sealed class SentenceCheck
                 continue;
             }
 
-            var found = _alignment.Cited.Where(u => HasPair(u.Statement, first, second)).ToList();
+            var found = _alignment.Cited.Where(u => HasPair(u.Statement, first, second) || u.Context.Any(c => c.Share >= PassageUnit.OfLead && HasPair(c.Unit.Statement, first, second))).ToList();
             if (found.Count > 0 ? IsOfOtherMatter(found, at, at + 1) : _alignment.Cited.Any(u => HasPair(u.Statement, first, null)) && _alignment.Cited.Any(u => HasPair(u.Statement, null, second)))
                 reasons.Add($"Der Name „{name}“ steht so nicht in {_where}.");
         }
@@ -168,7 +168,7 @@ internal sealed class SentenceCheck
     {
         for (int k = 0; k + 1 < source.Tokens.Count; k++)
         {
-            if ((first is null || source.Lower[k] == first) && (second is null || source.Lower[k + 1] == second || source.Lower[k + 1] == second + "s") && Names.IsPair(source, k, _passages.Words))
+            if ((first is null || source.Lower[k] == first) && (second is null || source.Lower[k + 1] == second || source.Lower[k + 1] == second + "s") && Names.IsPair(source, k, _passages.Words, begins: false))
                 return true;
         }
 

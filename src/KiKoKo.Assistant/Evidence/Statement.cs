@@ -66,6 +66,17 @@ internal sealed class Statement
     /// <summary>Index of the token that ends the first cell of a row; the number of tokens where there is none.</summary>
     public int FirstBreak { get; }
 
+    /// <summary>Is there no content word in the token's table cell? False where there are no cells.</summary>
+    public bool IsAloneInCell(int token)
+    {
+        int from = token, to = token;
+        while (from >= 0 && Tokens[from].Text != "|")
+            from--;
+        while (to < Tokens.Count && Tokens[to].Text != "|")
+            to++;
+        return (from >= 0 || to < Tokens.Count) && !ContentWords.Any(w => w.At > from && w.At < to && w.At != token);
+    }
+
     /// <summary>Is the token part of a number, day or other fact?</summary>
     public bool IsFact(int token) => _inFacts.Contains(token);
 

@@ -29,5 +29,8 @@ internal enum TokenKind
 /// <param name="Text">As written.</param>
 internal readonly record struct Token(TokenKind Kind, string Text, int Start, int End)
 {
+    /// <summary>A single space stands before it, no hyphen.</summary>
+    public bool IsApart { get; init; }
+
     public bool IsCapitalised => Kind == TokenKind.Word && char.IsUpper(Text[0]);
 }

@@ -57,8 +57,11 @@ internal sealed class TurnCheck(Statement claim, Alignment alignment, string whe
         var units = alignment.Best(claim.ClauseOf(marker.At), NearlyBest);
         var (next, before) = claim.Neighbours(marker.At);
         int count = claim.Count(marker.Kind, claim.ClauseOf(marker.At));
-        if (units.Any(u => u.Context.Any(c => c.Share >= PassageUnit.OfLead && Has(c.Unit.Statement, marker.Kind)) || IsBacked(u.Statement, marker.Kind, next, before) && u.Statement.Markers.Count(m => m.Kind == marker.Kind) >= count))
+        bool isDouble = marker.Kind == MarkerKind.Negation && claim.Markers.Any(m => m.Kind == marker.Kind && m.At != marker.At && Math.Abs(m.At - marker.At) <= 2);
+        if (units.Any(u => u.Context.Any(c => c.Share >= PassageUnit.OfLead && Has(c.Unit.Statement, marker.Kind)) || IsBacked(u.Statement, marker.Kind, next, before) && u.Statement.Markers.Count(m => m.Kind == marker.Kind) >= count && (!isDouble || HasDouble(u.Statement))))
             return true;
+        if (isDouble)
+            return false;
         // Clauses of few words may be found in the wrong unit; both neighbours with the same word beside them are not found by chance.
         return next is not null && before is not null && alignment.Cited.Any(u => u.Statement.ContentWords.Any(w => IsSame(next, w) && u.Statement.HasNear(marker.Kind, w.At)) && u.Statement.ContentWords.Any(w => IsSame(before, w) && u.Statement.HasNear(marker.Kind, w.At)) && u.Statement.Markers.Count(m => m.Kind == marker.Kind) >= count);
     }
@@ -76,6 +79,13 @@ internal sealed class TurnCheck(Statement claim, Alignment alignment, string whe
         }
 
         return !anchored && Has(source, kind);
+    }
+
+    /// <summary>"nicht untersagt", "nicht ohne".</summary>
+    private static bool HasDouble(Statement source)
+    {
+        var negations = source.Markers.Where(m => m.Kind == MarkerKind.Negation).Select(m => m.At).ToList();
+        return negations.Zip(negations.Skip(1)).Any(p => p.Second - p.First is > 0 and <= 3);
     }
 
     private static bool Has(Statement source, MarkerKind kind) => source.Markers.Any(m => m.Kind == kind);
@@ -103,6 +113,8 @@ internal sealed class TurnCheck(Statement claim, Alignment alignment, string whe
     private bool IsDropped(Statement source, Marker marker, int clause)
     {
         int its = source.ClauseOf(marker.At);
+        if (source.IsAloneInCell(marker.At))
+            return false; // a cell that only says "keiner" belongs to a column that the sentence may leave out
         float said = 0, total = 0;
         var places = new HashSet<int>();
         var (next, before) = source.Neighbours(marker.At);
