@@ -9,10 +9,25 @@ internal static class Bounds
 
     private static readonly FrozenDictionary<string, (Bound Bound, bool Stressed)> Words = new Dictionary<string, (Bound, bool)>(StringComparer.Ordinal)
     {
-        ["mindestens"] = (Bound.Lower, true), ["mind"] = (Bound.Lower, true), ["wenigstens"] = (Bound.Lower, true), ["minimal"] = (Bound.Lower, true), ["frühestens"] = (Bound.Lower, false), ["ab"] = (Bound.Lower, false), ["seit"] = (Bound.Lower, false),
-        ["über"] = (Bound.Lower, false), ["nach"] = (Bound.Lower, false),
-        ["höchstens"] = (Bound.Upper, true), ["maximal"] = (Bound.Upper, true), ["max"] = (Bound.Upper, true), ["längstens"] = (Bound.Upper, true), ["spätestens"] = (Bound.Upper, false), ["bis"] = (Bound.Upper, false), ["binnen"] = (Bound.Upper, false),
-        ["innerhalb"] = (Bound.Upper, false), ["unter"] = (Bound.Upper, false), ["vor"] = (Bound.Upper, false),
+        ["mindestens"] = (Bound.Lower, true),
+        ["mind"] = (Bound.Lower, true),
+        ["wenigstens"] = (Bound.Lower, true),
+        ["minimal"] = (Bound.Lower, true),
+        ["frühestens"] = (Bound.Lower, false),
+        ["ab"] = (Bound.Lower, false),
+        ["seit"] = (Bound.Lower, false),
+        ["über"] = (Bound.Lower, false),
+        ["nach"] = (Bound.Lower, false),
+        ["höchstens"] = (Bound.Upper, true),
+        ["maximal"] = (Bound.Upper, true),
+        ["max"] = (Bound.Upper, true),
+        ["längstens"] = (Bound.Upper, true),
+        ["spätestens"] = (Bound.Upper, false),
+        ["bis"] = (Bound.Upper, false),
+        ["binnen"] = (Bound.Upper, false),
+        ["innerhalb"] = (Bound.Upper, false),
+        ["unter"] = (Bound.Upper, false),
+        ["vor"] = (Bound.Upper, false),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Between = new[]

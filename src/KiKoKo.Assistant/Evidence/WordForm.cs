@@ -75,7 +75,8 @@ internal sealed class WordForm(string lower, string stem, int[] senses)
     private static bool IsWithParticle(string whole, string verb) =>
         verb.Length >= 3 && whole.Length > verb.Length && whole.EndsWith(verb, StringComparison.Ordinal) && Array.IndexOf(Particles, whole[..^verb.Length]) >= 0;
 
-    private static string RootOf(string stem)
+    /// <param name="stem">Without umlauts.</param>
+    public static string RootOf(string stem)
     {
         string root = stem;
         foreach (string particle in Particles)

@@ -38,7 +38,7 @@ internal sealed class Words
         string word = gendered > 0 ? lower[..gendered] : lower;
         if (GermanText.Terms(word) is not [var stem, ..])
             return null;
-        return new WordForm(lower, stem, Senses.GetValueOrDefault(stem, []));
+        return new WordForm(lower, stem, Senses.GetValueOrDefault(stem) ?? Senses.GetValueOrDefault(WordForm.RootOf(stem)) ?? []);
     }
 
     /// <summary>One group of words in a line. Joined: all mean the same. Otherwise those before "/" are the opposite of those behind it.</summary>

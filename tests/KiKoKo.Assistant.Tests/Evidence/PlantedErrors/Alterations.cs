@@ -12,7 +12,7 @@ internal static class Alterations
     private static readonly string[] Offices = ["Personalservice", "Rechtsamt", "Kämmerei", "Datenschutzbeauftragte", "Personalrat", "Amtsleitung", "IT-Servicedesk", "Führungskraft", "Gleichstellungsbeauftragte", "Poststelle", "Schwerbehindertenvertretung", "Stadtkasse", "Hausmeisterdienst", "Vergabestelle"];
     private static readonly (string, string)[] Bounds = [("mindestens", "höchstens"), ("höchstens", "mindestens"), ("spätestens", "frühestens"), ("frühestens", "spätestens"), ("mehr als", "weniger als"), ("weniger als", "mehr als")];
     private static readonly (string, string)[] Duties = [("muss", "kann"), ("müssen", "können"), ("kann", "muss"), ("können", "müssen"), ("soll", "kann"), ("darf", "soll")];
-    private static readonly (string, string)[] Directions = [("vor Beginn","nach Beginn"), ("nach Beginn","vor Beginn"), ("vor dem Termin","nach dem Termin"), ("vor Ablauf","nach Ablauf"), ("nach Ablauf","vor Ablauf"), ("nach Zugang","vor Zugang"), ("bis zum", "ab dem"), ("ab dem", "bis zum")];
+    private static readonly (string, string)[] Directions = [("vor Beginn", "nach Beginn"), ("nach Beginn", "vor Beginn"), ("vor dem Termin", "nach dem Termin"), ("vor Ablauf", "nach Ablauf"), ("nach Ablauf", "vor Ablauf"), ("nach Zugang", "vor Zugang"), ("bis zum", "ab dem"), ("ab dem", "bis zum")];
     private static readonly (string, string)[] Verdicts = [("untersagt", "erlaubt"), ("verboten", "erlaubt"), ("unzulässig", "zulässig"), ("erlaubt", "verboten"), ("zulässig", "untersagt")];
 
     public static readonly (string Name, Func<string, IReadOnlyList<string>, Random, string?> Make)[] All =

@@ -21,7 +21,19 @@ internal static class Rephrasings
 
     private static readonly Dictionary<string, string> Digits = new(StringComparer.Ordinal)
     {
-        ["zwei"] = "2", ["drei"] = "3", ["vier"] = "4", ["fünf"] = "5", ["sechs"] = "6", ["sieben"] = "7", ["acht"] = "8", ["neun"] = "9", ["zehn"] = "10", ["zwölf"] = "12", ["vierzehn"] = "14", ["zwanzig"] = "20", ["dreißig"] = "30",
+        ["zwei"] = "2",
+        ["drei"] = "3",
+        ["vier"] = "4",
+        ["fünf"] = "5",
+        ["sechs"] = "6",
+        ["sieben"] = "7",
+        ["acht"] = "8",
+        ["neun"] = "9",
+        ["zehn"] = "10",
+        ["zwölf"] = "12",
+        ["vierzehn"] = "14",
+        ["zwanzig"] = "20",
+        ["dreißig"] = "30",
     };
 
     public static readonly (string Name, Func<string, Random, string?> Make)[] All =
