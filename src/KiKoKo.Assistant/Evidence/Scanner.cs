@@ -34,7 +34,7 @@ internal static partial class Scanner
 
     // The order decides: an address before its words, a day before a number.
     [GeneratedRegex(
-        @"(?<mail>[\w.+%-]+@[\w-]+(\.[\w-]+)+)" +
+        @"(?<mail>(?<![\w.+%-])[\w.+%-]+@[\w-]+(\.[\w-]+)+)" +
         @"|(?<link>(https?://|www\.)[^\s<>""„“|]+|(?<![\w.@-])[\w-]+(\.[\w-]+)*\.(de|example|eu|org|com|net|info|local)(?![\w.-]*@)\b(/[^\s<>""„“|]*)?)" +
         @"|(?<sect>(§§?|\bArt\.|\bArtikels?\b|\bParagra(ph|f)(en|s)?\b)\s*\d+(\s?[a-eg-z](?![\p{L}.)])|[a-z]\b)?)" +
         @"|(?<part>\b(Abs(\.|atz|atzes|ätze|ätzen)?|Satz(es)?|Sätze|S\.|Nr\.|Nrn\.|Nummern?|Ziff(\.|er)|Halbsatz)\s*\d+[a-z]?\b|\b(Buchst(\.|aben?)|lit\.)\s*[a-z]\b)" +

@@ -159,10 +159,16 @@ internal sealed class SentenceCheck
             }
 
             var found = _alignment.Cited.Where(u => HasPair(u.Statement, first, second) || u.Context.Any(c => c.Share >= PassageUnit.OfLead && HasPair(c.Unit.Statement, first, second))).ToList();
+            // Who is a deputy in somebody's row has a row of their own: it is that one which speaks of them.
+            if (!_claim.Lower.Any(l => l.Contains("vertr", StringComparison.Ordinal)) && found.Exists(u => IsRowOf(u, first, second)))
+                found.RemoveAll(u => u.IsRow && !IsRowOf(u, first, second));
             if (found.Count > 0 ? IsOfOtherMatter(found, at, at + 1) : _alignment.Cited.Any(u => HasPair(u.Statement, first, null)) && _alignment.Cited.Any(u => HasPair(u.Statement, null, second)))
                 reasons.Add($"Der Name „{name}“ steht so nicht in {_where}.");
         }
     }
+
+    private static bool IsRowOf(PassageUnit unit, string first, string second) =>
+        unit.IsRow && unit.Statement.FirstBreak is var end && Array.IndexOf(unit.Statement.Lower, first, 0, end) >= 0 && Array.IndexOf(unit.Statement.Lower, second, 0, end) >= 0;
 
     private bool HasPair(Statement source, string? first, string? second)
     {

@@ -19,7 +19,7 @@ internal sealed class Statement
     {
         "beträgt", "betragen", "gilt", "gelten", "erfolgt", "erfolgen", "liegt", "steht", "stehen", "dabei", "bleibt", "kommt", "lautet", "heißt", "insgesamt", "jeweils", "jeweiligen", "entsprechend", "entsprechende", "entsprechenden",
         "zum", "beispiel", "grundsätzlich", "laut", "gemäß", "hinaus", "zudem", "außerdem", "ebenfalls", "ebenso", "daneben", "ferner", "findet", "statt", "sogar", "vielmehr", "hierbei", "gehört", "gehören", "lassen", "lässt", "müssen",
-        "person", "personen", "jemand", "falls", "folgendes", "folgende", "folgenden", "wichtig", "frage", "antwort", "hinweis", "regelung", "nämlich", "zudem", "also", "laut", "fundstelle", "kurz", "bitte", "ansprechperson", "kontakt",
+        "person", "personen", "jemand", "falls", "folgendes", "folgende", "folgenden", "wichtig", "frage", "antwort", "hinweis", "regelung", "nämlich", "zudem", "also", "laut", "fundstelle", "kurz", "bitte", "ansprechperson", "kontakt", "telefon", "durchwahl", "telefonnummer", "rufnummer", "mailadresse", "mail", "adresse", "raum", "zimmer", "erreichen", "erreichbar",
     };
 
     private readonly int[] _clause;
@@ -137,7 +137,7 @@ internal sealed class Statement
 
         int[] said = new int[count + 1];
         foreach (var word in words)
-            said[piece[word.At]]++;
+            said[piece[word.At]] += word.Weight > Filler ? 1 : 0;
         foreach (var fact in facts)
             said[piece[fact.At]]++;
         int[] clause = new int[count + 1];

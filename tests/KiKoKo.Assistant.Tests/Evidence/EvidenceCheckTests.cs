@@ -160,6 +160,17 @@ public sealed class EvidenceCheckTests
         Assert.NotNull(EvidenceCheck.Check("Der Urlaub beträgt 30 Tage [1].", [new CheckedPassage(1, answer), new CheckedPassage(1, "")]));
     }
 
+    [Theory]
+    [InlineData("_")]
+    [InlineData("a")]
+    [InlineData("a-")]
+    [InlineData("1.")]
+    [InlineData("0 ")]
+    [InlineData("§ 1 ")]
+    [InlineData("x@")]
+    public void Check_EndlessRepetition_ComesToAnEnd(string piece) =>
+        Assert.NotNull(EvidenceCheck.Check(string.Concat(Enumerable.Repeat(piece, 4000)) + " [1].", Passages));
+
     [Fact]
     public void Check_WithoutPassages_SupportsNothing() =>
         Assert.False(EvidenceCheck.Check("Der Urlaub beträgt 30 Tage [1].", []).IsSupported);
