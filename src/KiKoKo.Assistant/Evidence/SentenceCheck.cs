@@ -148,9 +148,12 @@ internal sealed class SentenceCheck
     {
         for (int at = 0; at + 1 < _claim.Tokens.Count; at++)
         {
-            if (!Names.IsPair(_claim, at, _passages.Words, begins: true))
+            if (!Names.IsPair(_claim, at, _passages.Words, begins: false))
                 continue;
             string first = _claim.Lower[at], second = _claim.Lower[at + 1];
+            // "Neue Beschäftigte" begins a sentence as "Emine Öztürk" does: there the source must know the pair.
+            if (!Names.IsPair(_claim, at, _passages.Words, begins: true) && !_alignment.Cited.Any(u => HasPair(u.Statement, first, second)))
+                continue;
             string name = $"{_claim.Tokens[at].Text} {_claim.Tokens[at + 1].Text}";
             if (!_alignment.Knows(at) || !_alignment.Knows(at + 1))
             {
