@@ -59,7 +59,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("KiKoKo: Assistent der Stadtverwaltung. Antworten mit Beleg aus den eigenen Dokumenten.")
         {
-            Start(), Search(), Ask(), Audit(), Deadline(), FindDeadlines(), Readability(), Eval(), Index(), Doctor(),
+            Start(), Search(), Ask(), Audit(), Deadline(), FindDeadlines(), Readability(), CheckEvidence(), Eval(), Index(), Doctor(),
         };
         root.Options.Remove(root.Options.First(o => o is VersionOption));
         return root;
@@ -145,6 +145,16 @@ internal static class CommandLine
                 r.AddError("readability: bitte entweder eine Datei oder --batch DATEI angeben.");
         });
         command.SetAction((r, _) => Task.FromResult(r.GetValue(batch) is { } lines ? ReadabilityVerb.Batch(lines) : ReadabilityVerb.Run(r.GetValue(file)!, r.GetValue(json))));
+        return command;
+    }
+
+    private static Command CheckEvidence()
+    {
+        var batch = PathOf("--batch", "Datei mit einer Antwort je Zeile: {id, answer, passages:[{n, text}]}");
+        batch.Required = true;
+        var (data, json) = (Data(), Json());
+        var command = new Command("check-evidence", "Prüft Antworten Satz für Satz an den Fundstellen, die sie nennen.") { batch, data, json };
+        command.SetAction((r, _) => CheckEvidenceVerb.BatchAsync(r.GetValue(batch)!, r.GetValue(json)));
         return command;
     }
 

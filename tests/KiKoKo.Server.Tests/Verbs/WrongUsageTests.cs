@@ -23,6 +23,8 @@ public sealed class WrongUsageTests(Administration house)
     [InlineData("deadline", "--rule", "widerspruch", "--rules")]
     [InlineData("deadline", "--kind", "event", "--batch", "faelle.jsonl")]
     [InlineData("deadline", "--rule", "widerspruch", "--start", "")]
+    [InlineData("check-evidence")]
+    [InlineData("check-evidence", "--batch", "")]
     [InlineData("find-deadlines")]
     [InlineData("find-deadlines", "")]
     [InlineData("find-deadlines", "text.txt", "--batch", "saetze.jsonl")]
