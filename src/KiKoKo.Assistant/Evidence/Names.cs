@@ -72,6 +72,8 @@ internal static class Names
     /// <summary>Words that say what stands beside them.</summary>
     public static bool IsLabel(string lower) => Labels.Contains(lower) || NoNames.Contains(lower);
 
+    public static bool IsTitle(string lower) => Titles.Contains(lower);
+
     /// <summary>"Jens Oberhausen": two capitalised words side by side, which German prose seldom has unless they name something.</summary>
     /// <param name="at">The first of them.</param>
     /// <param name="begins">It may be the first word of a sentence, whose capital says nothing.</param>

@@ -148,7 +148,7 @@ internal sealed class SentenceCheck
     {
         for (int at = 0; at + 1 < _claim.Tokens.Count; at++)
         {
-            if (!Names.IsPair(_claim, at, _passages.Words, begins: false))
+            if (!Names.IsPair(_claim, at, _passages.Words, begins: false) || Names.IsTitle(_claim.Lower[at]))
                 continue;
             string first = _claim.Lower[at], second = _claim.Lower[at + 1];
             // "Neue Beschäftigte" begins a sentence as "Emine Öztürk" does: there the source must know the pair.

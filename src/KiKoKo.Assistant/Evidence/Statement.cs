@@ -22,6 +22,7 @@ internal sealed class Statement
         "person", "personen", "jemand", "falls", "folgendes", "folgende", "folgenden", "wichtig", "frage", "antwort", "hinweis", "regelung", "nämlich", "zudem", "also", "laut", "fundstelle", "kurz", "bitte", "ansprechperson", "kontakt", "telefon", "durchwahl", "telefonnummer", "rufnummer", "mailadresse", "mail", "adresse", "raum", "zimmer", "erreichen", "erreichbar",
     };
 
+    private readonly int[] _piece;
     private readonly int[] _clause;
     private readonly HashSet<int> _inFacts;
 
@@ -29,7 +30,8 @@ internal sealed class Statement
     {
         (Tokens, Lower, Facts, _inFacts, ContentWords, Markers) = (tokens, lower, facts, inFacts, words, markers);
         FirstBreak = tokens.FindIndex(t => t.Text == "|") is >= 0 and var first ? first : tokens.Count;
-        _clause = Clauses(tokens, lower, words, facts);
+        _piece = Pieces(tokens, lower);
+        _clause = Clauses(_piece, words, facts);
     }
 
     public IReadOnlyList<Token> Tokens { get; }
@@ -83,6 +85,18 @@ internal sealed class Statement
     /// <summary>Which clause a token stands in, counted from 0.</summary>
     public int ClauseOf(int token) => _clause[token];
 
+    /// <summary>How many markers of a kind stand in a token's piece: nothing but what commas and coordinating words part, however short.</summary>
+    public int CountBeside(MarkerKind kind, int token)
+    {
+        int count = 0;
+        foreach (var marker in Markers)
+            count += marker.Kind == kind && _piece[marker.At] == _piece[token] ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>The content words of a token's piece, without the token itself.</summary>
+    public IEnumerable<ContentWord> Beside(int token) => ContentWords.Where(w => w.At != token && w.Weight > Filler && _piece[w.At] == _piece[token]);
+
     /// <summary>In one clause, or a few words apart.</summary>
     public bool AreNear(int a, int b) => Math.Abs(a - b) <= NearBy || _clause[a] == _clause[b];
 
@@ -123,8 +137,8 @@ internal sealed class Statement
         return (next, before);
     }
 
-    /// <summary>Pieces between commas, semicolons, colons, dashes, cell borders and coordinating words; what says too little by itself belongs to the piece before it.</summary>
-    private static int[] Clauses(List<Token> tokens, string[] lower, List<ContentWord> words, IReadOnlyList<Fact> facts)
+    /// <summary>What stands between commas, semicolons, colons, dashes, cell borders and coordinating words.</summary>
+    private static int[] Pieces(List<Token> tokens, string[] lower)
     {
         int[] piece = new int[tokens.Count];
         int count = 0;
@@ -135,6 +149,13 @@ internal sealed class Statement
             piece[i] = count;
         }
 
+        return piece;
+    }
+
+    /// <summary>Pieces; what says too little by itself belongs to the piece before it.</summary>
+    private static int[] Clauses(int[] piece, List<ContentWord> words, IReadOnlyList<Fact> facts)
+    {
+        int count = piece.Length == 0 ? 0 : piece[^1];
         int[] said = new int[count + 1];
         foreach (var word in words)
             said[piece[word.At]] += word.Weight > Filler ? 1 : 0;

@@ -8,6 +8,9 @@ internal sealed class TurnCheck(Statement claim, Alignment alignment, string whe
     private const float NearlyWhole = 0.75f;
     private const int ObjectWithin = 4;
 
+    /// <summary>So many words in common tell that two pieces speak of the same thing.</summary>
+    private const int LeastShared = 2;
+
     private static readonly (MarkerKind Kind, MarkerKind[] Other)[] Alternatives =
     [
         (MarkerKind.Duty, [MarkerKind.Advice, MarkerKind.Permission]),
@@ -24,8 +27,11 @@ internal sealed class TurnCheck(Statement claim, Alignment alignment, string whe
             string word = claim.Tokens[marker.At].Text;
             switch (marker.Kind)
             {
-                case MarkerKind.Negation or MarkerKind.Restriction when !IsBacked(marker):
+                case MarkerKind.Negation or MarkerKind.Restriction when !IsBacked(marker) || marker.Kind == MarkerKind.Negation && IsOfOtherPiece(marker):
                     reasons.Add(marker.Kind == MarkerKind.Negation ? $"Die Verneinung „{word}“ steht so nicht in {where}." : $"Die Einschränkung „{word}“ steht so nicht in {where}.");
+                    break;
+                case MarkerKind.Permission when IsTurned(marker):
+                    reasons.Add($"„{word}“: {where} sagt über dasselbe das Gegenteil (erlaubt, nicht erlaubt).");
                     break;
                 case MarkerKind.Duty or MarkerKind.Advice or MarkerKind.Permission when IsAlternative(marker):
                     reasons.Add($"„{word}“: In {where} ist das anders verpflichtend oder freigestellt.");
@@ -64,6 +70,55 @@ internal sealed class TurnCheck(Statement claim, Alignment alignment, string whe
             return false;
         // Clauses of few words may be found in the wrong unit; both neighbours with the same word beside them are not found by chance.
         return next is not null && before is not null && alignment.Cited.Any(u => u.Statement.ContentWords.Any(w => IsSame(next, w) && u.Statement.HasNear(marker.Kind, w.At)) && u.Statement.ContentWords.Any(w => IsSame(before, w) && u.Statement.HasNear(marker.Kind, w.At)) && u.Statement.Markers.Count(m => m.Kind == marker.Kind) >= count);
+    }
+
+    /// <summary>
+    /// "verfällt nicht am 31. März" where the source says "verfällt am 31. März, wenn er nicht angetreten wurde": what the source denies has no word
+    /// in common with what the sentence denies.
+    /// </summary>
+    private bool IsOfOtherPiece(Marker marker)
+    {
+        var said = claim.Beside(marker.At).ToList();
+        if (said.Count == 0)
+            return false;
+        bool denies = false;
+        foreach (var unit in alignment.Best(claim.ClauseOf(marker.At), NearlyBest))
+        {
+            if (unit.Context.Any(c => c.Share >= PassageUnit.OfLead && Has(c.Unit.Statement, marker.Kind)))
+                return false;
+            foreach (var other in unit.Statement.Markers.Where(m => m.Kind == marker.Kind))
+            {
+                var denied = unit.Statement.Beside(other.At).ToList();
+                if (denied.Count == 0 || denied.Exists(d => said.Exists(w => w.Form.LikenessIn(d.Form) > 0)))
+                    return false;
+                denies = true;
+            }
+        }
+
+        return denies;
+    }
+
+    /// <summary>"darf genutzt werden" where the source says "ist nicht gestattet". A restriction ("nur mit Genehmigung") may say the same the other way round.</summary>
+    private bool IsTurned(Marker marker)
+    {
+        if (claim.Markers.Any(m => m.Kind == MarkerKind.Restriction))
+            return false;
+        var said = claim.Beside(marker.At).ToList();
+        bool denied = claim.CountBeside(MarkerKind.Negation, marker.At) % 2 == 1, turned = false;
+        foreach (var unit in alignment.Best(claim.ClauseOf(marker.At), NearlyBest))
+        {
+            var source = unit.Statement;
+            foreach (var other in source.Markers.Where(m => m.Kind == marker.Kind))
+            {
+                if (source.Beside(other.At).Count(s => said.Exists(w => w.Form.LikenessIn(s.Form) >= WordForm.Same)) < LeastShared)
+                    continue;
+                if (source.CountBeside(MarkerKind.Negation, other.At) % 2 == 1 == denied)
+                    return false;
+                turned = true;
+            }
+        }
+
+        return turned;
     }
 
     private static bool IsBacked(Statement source, MarkerKind kind, ContentWord? next, ContentWord? before)

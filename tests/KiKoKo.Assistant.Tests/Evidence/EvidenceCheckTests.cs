@@ -184,4 +184,24 @@ public sealed class EvidenceCheckTests
 
         Parallel.For(0, 60, i => Assert.Equal(expected[i % 3], EvidenceCheck.Check(answers[i % 3], passages).IsSupported));
     }
+
+    [Theory]
+    [InlineData("Frau Lang ist die Ansprechpartnerin (0261 100-200) [1].", true)]
+    [InlineData("Frau Weber ist die Ansprechpartnerin (0261 100-200) [1].", false)]
+    [InlineData("Resturlaub verfällt nicht am 31. März des Folgejahres [2].", false)]
+    [InlineData("Wer Resturlaub nicht antritt, verliert ihn am 31. März des Folgejahres [2].", true)]
+    [InlineData("Das Dienstfahrzeug darf privat genutzt werden [2].", false)]
+    [InlineData("Das Dienstfahrzeug darf nicht privat genutzt werden [2].", true)]
+    [InlineData("Gäste melden sich nicht an der Pforte an [2].", false)]
+    [InlineData("Gäste ohne Termin melden sich an der Pforte an [2].", true)]
+    public void Check_NegationOfAnotherPartOfTheSentence_DoesNotBackIt(string answer, bool supported)
+    {
+        CheckedPassage[] passages =
+        [
+            new(1, "Ansprechpartnerin ist Frau Petra Lang, Telefon 0261 100-200."),
+            new(2, "Resturlaub verfällt am 31. März des Folgejahres, wenn er nicht angetreten wurde. Private Nutzung des Dienstfahrzeugs ist nicht gestattet. Gäste melden sich an der Pforte an, sofern sie keinen Termin haben."),
+        ];
+
+        Assert.Equal(supported, EvidenceCheck.Check(answer, passages).IsSupported);
+    }
 }
