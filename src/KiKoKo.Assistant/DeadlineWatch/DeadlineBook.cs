@@ -56,6 +56,9 @@ public sealed class DeadlineBook(Database database, IPeople people, WatchOptions
             {
                 if (await c.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM watched_deadlines WHERE owner = @person AND state = 'Open'", new { person }) >= MaxOpen)
                     return new WatchRejected("", $"Sie haben schon {MaxOpen} offene Fristen. Bitte erledigen oder entfernen Sie zuerst einige davon.");
+                // Asked twice, or a button pressed twice: one is enough, and the person should know that it is there.
+                if (await c.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM watched_deadlines WHERE owner = @person AND state = 'Open' AND title = @Title AND day = @day", new { person, deadline.Title, day = Stamp.Of(deadline.Day) }) > 0)
+                    return new WatchRejected("title", $"„{deadline.Title}“ am {WatchTexts.Long(deadline.Day)} steht schon in Ihren Fristen.");
                 var row = new DeadlineRow
                 {
                     id = Guid.CreateVersion7(now).ToString("N"),

@@ -29,6 +29,19 @@ public sealed class DeadlineBookTests
         Assert.Equal(new DateOnly(2026, 12, 11), Knowledge.Documents.GermanDay.Of((await office.Book.NextReminderAsync(Office.Anna, listed.Id, default))!.Value));
     }
 
+    [Fact]
+    public async Task Deadline_AddedTwice_IsThereOnce()
+    {
+        await using var office = await Office.OpenAsync(s_today);
+        var entered = new NewDeadline("Inventur", new DateOnly(2026, 12, 3));
+        var first = Assert.IsType<WatchKept>(await office.Book.AddAsync(Office.Anna, entered, default));
+
+        Assert.Equal("title", Assert.IsType<WatchRejected>(await office.Book.AddAsync(Office.Anna, entered with { Title = " Inventur" }, default)).Field);
+        Assert.IsType<WatchKept>(await office.Book.AddAsync(Office.Anna, entered with { Day = new DateOnly(2026, 12, 4) }, default));
+        await office.Book.DoneAsync(Office.Anna, first.Deadline!.Id, default);
+        Assert.IsType<WatchKept>(await office.Book.AddAsync(Office.Anna, entered, default));
+    }
+
     public static TheoryData<NewDeadline, string> Wrong { get; } = new()
     {
         { new NewDeadline(" ", s_today), "title" },
