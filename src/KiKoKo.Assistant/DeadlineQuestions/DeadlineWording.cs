@@ -59,6 +59,10 @@ internal static class DeadlineWording
         _ => QuestionOf(rule) ?? $"Wann ist oder war das ({rule.Trigger})?",
     };
 
+    /// <summary>Those of <see cref="Ask"/> that answer it alone: one that needs a day besides, or is only an example, cannot be sent as it stands.</summary>
+    public static IReadOnlyList<string> Choices(DeadlineRule rule, Fact missing) =>
+        [.. Ask(rule, missing).Split('\n').Where(l => l.StartsWith("- ", StringComparison.Ordinal) && !l.Contains("dann bitte", StringComparison.Ordinal) && !l.Contains('„')).Select(l => l[2..])];
+
     /// <summary>Which fact would let a general question be computed.</summary>
     public static string Offer(DeadlineRule rule, Fact missing) =>
         $"Ich kann die Frist für Ihren Fall berechnen ({rule.Name}). {Ask(rule, missing).Split('\n')[0]}";
