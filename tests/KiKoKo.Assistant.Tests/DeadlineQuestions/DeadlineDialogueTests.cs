@@ -205,4 +205,21 @@ public sealed class DeadlineDialogueTests : IAsyncLifetime
         Assert.Equal(new DateOnly(2026, 12, 6), Assert.Single((await _house.AskAsync(Question, House.Manager)).Deadlines).Date);
         Assert.NotEqual(ReplyKind.Deadline, (await _house.AskAsync(Question)).Kind);
     }
+
+    [Fact]
+    public async Task QuestionBack_WithChoices_OffersThoseThatAnswerAlone()
+    {
+        var asked = await _house.AskAsync("Bescheid am 2.11.2026 – bis wann Widerspruch?", conversation: "c");
+        var answered = await _house.AskAsync(asked.Choices[0], conversation: "c");
+
+        Assert.Equal(["mit der Post (einfacher Brief)", "per Einschreiben", "elektronisch, zum Beispiel per E-Mail", "öffentlich"], asked.Choices);
+        Assert.All(asked.Choices, c => Assert.Contains($"\n- {c}", asked.Text, StringComparison.Ordinal));
+        Assert.Equal(ReplyKind.Deadline, answered.Kind);
+        Assert.Empty(answered.Choices);
+    }
+
+    /// <summary>"beteiligt" once was read as "eilig": the answer was the shorter period of urgent cases.</summary>
+    [Fact]
+    public async Task Personalrat_WhoWasInvolved_IsNoUrgentCase() =>
+        Assert.Equal("personalrat", Assert.Single((await _house.AskAsync("Der Personalrat wurde am 16.11.2026 beteiligt, bis wann muss er sich äußern?")).Deadlines).Key);
 }
