@@ -6,8 +6,10 @@ namespace KiKoKo.Assistant.DeadlineWatch;
 /// <summary>How deadlines are watched. Bound from the configuration section <c>Watch</c>; people change their own part of it.</summary>
 public sealed class WatchOptions
 {
+    private State _state = State.RP;
+
     /// <summary>Whose public holidays are quiet days: the assistant's, there is no setting of its own. See <see cref="In"/>.</summary>
-    public State State { get; private set; } = State.RP;
+    public State State => _state;
 
     /// <summary>How many days before a deadline people are reminded who did not say otherwise.</summary>
     /// <remarks>Numbers separated by commas: a list in the settings would be added to the default instead of replacing it.</remarks>
@@ -31,7 +33,7 @@ public sealed class WatchOptions
     /// <summary>The same, with the holidays of that state.</summary>
     public WatchOptions In(State state)
     {
-        State = state;
+        _state = state;
         return this;
     }
 

@@ -100,7 +100,7 @@ public sealed class DeadlineDialogueTests : IAsyncLifetime
     {
         await _house.AskAsync("Bescheid vom 2. November, bis wann Widerspruch?", conversation: "c");
 
-        Assert.Equal(ReplyKind.Grounded, (await _house.AskAsync("Wo werden Poolfahrzeuge und Elektrofahrzeuge reserviert?", conversation: "c")).Kind);
+        Assert.Equal(ReplyKind.Grounded, (await _house.AskAsync("Wo werden Poolfahrzeuge reserviert?", conversation: "c")).Kind);
         Assert.Equal(ReplyKind.Deadline, (await _house.AskAsync("mit der Post", conversation: "c")).Kind);
     }
 
@@ -173,7 +173,7 @@ public sealed class DeadlineDialogueTests : IAsyncLifetime
     [Fact]
     public async Task Hint_CitedPassageNamesADayToCome_IsOfferedWithItsSource()
     {
-        var reply = await _house.AskAsync("Wo werden Poolfahrzeuge reserviert?");
+        var reply = await _house.AskAsync("Bis wann muss die Umstellung auf Elektrofahrzeuge abgeschlossen sein?");
 
         var hint = Assert.Single(reply.Deadlines);
         Assert.Equal(new DateOnly(2026, 12, 15), hint.Date);

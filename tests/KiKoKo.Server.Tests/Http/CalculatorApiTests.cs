@@ -181,7 +181,7 @@ public sealed class CalculatorApiTests(Administration house)
         Assert.Equal("2026-04-16", (await server.JsonAsync(Key)).GetProperty("date").GetString());
         Assert.Equal("2026-04-23", (await server.JsonAsync(Key, "fuehrungskraft")).GetProperty("date").GetString());
         Assert.Contains("gibt es nicht", (await server.JsonAsync(Managers)).GetProperty("problems")[0].GetProperty("what").GetString(), StringComparison.Ordinal);
-        Assert.Equal("2026-11-09", (await server.JsonAsync(Managers, "fuehrungskraft")).GetProperty("date").GetString());
+        Assert.Equal("2026-11-08", (await server.JsonAsync(Managers, "fuehrungskraft")).GetProperty("date").GetString());
         string staff = WebUtility.HtmlDecode(await server.ReadAsync("/fristen/rechner")), manager = WebUtility.HtmlDecode(await server.ReadAsync("/fristen/rechner", "fuehrungskraft"));
         Assert.Contains("Rückgabe des Schlüssels", staff, StringComparison.Ordinal);
         Assert.DoesNotContain("Zielgespräch", staff, StringComparison.Ordinal);
