@@ -44,7 +44,7 @@ public sealed class KiKoKoAssistant
         _answerer = new Answerer(search, _contacts, new FormFinder(store, search, time), options);
         _conversations = new ConversationStore(database, options, time);
         HouseRules = new HouseRules(store, search, time);
-        _deadlines = new DeadlineDialogue(HouseRules, new HousePassages(search, options), _conversations, options, time);
+        _deadlines = new DeadlineDialogue(HouseRules, new HousePassages(search), _conversations, options, time);
     }
 
     /// <summary>The deadlines of the house beside those of the law.</summary>
@@ -68,7 +68,7 @@ public sealed class KiKoKoAssistant
 
         var label = TransparencyLabel.Create(outcome.Kind is ReplyKind.Grounded or ReplyKind.Contact or ReplyKind.Form ? LabelKind.Extract : LabelKind.Rule, model: null, _time.GetUtcNow());
         if (outcome.Kind == ReplyKind.Deadline)
-            label = label with { Wording = DeadlineCard.LabelWording };
+            label = label with { Wording = outcome.Deadlines.Count > 0 ? DeadlineCard.LabelWording : WatchDialogue.LabelWording };
         var receipt = await _audit.AppendAsync(ToEvent(turn, outcome, label), ToContent(turn, outcome), cancel);
         double total = Milliseconds(started);
         return new Reply(
@@ -82,6 +82,7 @@ public sealed class KiKoKoAssistant
             new ReplyReceipt(receipt.Index, receipt.LeafHash),
             new ReplyTimings(outcome.SearchMs, composed - outcome.SearchMs, total - composed, total))
         {
+            Choices = outcome.Choices,
             Offer = outcome.Offer,
         };
     }
@@ -121,8 +122,15 @@ public sealed class KiKoKoAssistant
             return new Outcome(ReplyKind.Clarification, back) { Function = "ask", Reason = "vague" };
         var answer = await _answerer.AnswerAsync(question, turn.Person.Audience, cancel);
         if (answer.Kind == ReplyKind.Grounded)
-            answer = answer with { Deadlines = DeadlineHints.Find(answer.Citations, _time.Today()) };
+            answer = answer with { Deadlines = DeadlineHints.Find(answer.Citations, _time.Today(), Concerns(turn.Text, answer.Text)) };
         return await _deadlines.CompleteAsync(turn, question, answer, cancel);
+    }
+
+    /// <summary>A sentence that stands in the answer, or that has a word of the question itself: a passage speaks of other things as well.</summary>
+    private Func<string, bool> Concerns(string question, string answer)
+    {
+        var evidence = _search.Evidence(question);
+        return sentence => answer.Contains(sentence, StringComparison.Ordinal) || evidence.Coverage(evidence.Read(sentence)) > 0;
     }
 
     private AuditEvent ToEvent(Turn turn, Outcome outcome, TransparencyLabel label) => new()

@@ -54,12 +54,13 @@ internal sealed class House : IAsyncDisposable
         IEnumerable<Contact>? contacts = null,
         string? form = null,
         string[]? topics = null,
-        string? original = null)
+        string? original = null,
+        DateOnly? from = null)
     {
         string id = $"d{++_number}";
         byte[] file = Encoding.UTF8.GetBytes(original ?? title + _number);
         var document = new Document(
-            id, "/quelle/" + id, id + ".md", title, "Personal", kind, "1.0", null, until, audience, "Personalservice (11.1)", topics ?? [], supersedes, null,
+            id, "/quelle/" + id, id + ".md", title, "Personal", kind, "1.0", from, until, audience, "Personalservice (11.1)", topics ?? [], supersedes, null,
             Convert.ToHexStringLower(SHA256.HashData(file)), "m", DateTimeOffset.UnixEpoch);
         var passages = sections.Select((s, i) => new Passage($"{id}-{i}", id, i, i, i, [s.Heading], null, s.Text)).ToList();
         var blocks = sections.Select(s => new Block(BlockKind.Paragraph, s.Text, null, [s.Heading])).ToList();

@@ -164,18 +164,7 @@ public sealed class ChatTests(RunningHouse house)
             await plain.Page.GetByLabel("Ihre Frage").FillAsync(question);
             await plain.Page.GetByRole(AriaRole.Button, new() { Name = "Senden" }).ClickAsync();
             var rendered = plain.Page.Locator(".answer");
-            Assert.Equal(await ShapeAsync(streamed), await ShapeAsync(rendered));
+            Assert.Equal(await AnswerShape.OfAsync(streamed), await AnswerShape.OfAsync(rendered));
         }
     }
-
-    /// <summary>Elements and words of an answer, without what only a living page has and without its label's id.</summary>
-    private static Task<string> ShapeAsync(ILocator answer) => answer.EvaluateAsync<string>(
-        """
-        answer => {
-          const shape = node => node.nodeType === 3 ? node.data.replace(/\s+/g, ' ')
-            : node.nodeType !== 1 || node.matches('.answer-actions') ? ''
-            : `<${node.localName} ${node.className}>${[...node.childNodes].map(shape).join('')}</>`;
-          return shape(answer).replaceAll(answer.dataset.label, 'ID').replace(/\s*([<>])\s*/g, '$1');
-        }
-        """);
 }

@@ -26,6 +26,10 @@ public sealed class Pictures(RunningHouse house)
         await visit.Page.GotoAsync((await answer.Locator(".citation .more").First.GetAttributeAsync("href"))!);
         await TakeAsync("fundstelle");
 
+        await visit.Page.GotoAsync("/");
+        await visit.AskAsync($"Bescheid vom {DateTime.UtcNow:dd.MM.yyyy} per Post – bis wann Widerspruch?");
+        await TakeAsync("fristen");
+
         await visit.BecomeAsync("dokumentverantwortliche");
         await visit.Page.GotoAsync("/wissen?amt=Personal&art=Dienstanweisung");
         await TakeAsync("wissensbasis");

@@ -123,7 +123,7 @@ internal static partial class ExtractiveComposer
     private static partial Regex AsksForBoilerplate();
 
     /// <summary>Adds what the window cannot be understood without: the sentence a pronoun points to, the list a colon announces, the head of a table.</summary>
-    private static List<string> Complete(IReadOnlyList<string> sentences, int from, int length, string? tableHead, bool wholeTable)
+    internal static List<string> Complete(IReadOnlyList<string> sentences, int from, int length, string? tableHead, bool wholeTable)
     {
         if (wholeTable && IsRow(sentences[from]))
         {

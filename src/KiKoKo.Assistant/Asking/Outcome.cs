@@ -23,6 +23,9 @@ internal sealed record Outcome(ReplyKind Kind, string Text)
 
     public IReadOnlyList<DeadlineCard> Deadlines { get; init; } = [];
 
+    /// <summary>See <see cref="Reply.Choices"/>.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
     /// <summary>See <see cref="Reply.Offer"/>.</summary>
     public string? Offer { get; init; }
 

@@ -42,6 +42,9 @@ public sealed record Reply(
     ReplyReceipt Audit,
     ReplyTimings Timings)
 {
+    /// <summary>Of a question back: answers that can be sent as they stand. Each is a list item of the text as well.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
     /// <summary>What else the assistant can do about it, to be shown below the text; null: nothing.</summary>
     public string? Offer { get; init; }
 }

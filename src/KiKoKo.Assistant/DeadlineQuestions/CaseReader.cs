@@ -216,7 +216,7 @@ internal static partial class CaseReader
     [GeneratedRegex(@"probezeit", Options, MatchTimeout)]
     private static partial Regex Trial();
 
-    [GeneratedRegex(@"dringend|dringlich|eilig|eilfall|eilbedürftig", Options, MatchTimeout)]
+    [GeneratedRegex(@"dringend|dringlich|\beilig|\beilfall|\beilbedürftig", Options, MatchTimeout)]
     private static partial Regex Urgent();
 
     [GeneratedRegex(@"bundesbehörde|bpersvg|bundesverwaltung|\bbund\b", Options, MatchTimeout)]

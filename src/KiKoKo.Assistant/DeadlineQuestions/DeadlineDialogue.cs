@@ -54,7 +54,7 @@ internal sealed partial class DeadlineDialogue(HouseRules house, HousePassages p
         await conversations.SaveAsync(turn, new OpenQuestion(key, reading.Facts, missing), cancel);
         if (ordinary.Kind == ReplyKind.Grounded)
             return ordinary with { Offer = DeadlineWording.Offer(rule, missing) };
-        return ordinary with { Kind = ReplyKind.Clarification, Text = $"{DeadlineWording.General(rule)}\n\n{DeadlineWording.Ask(rule, missing)}", Contacts = [], Function = Function, Reason = "missing-fact" };
+        return ordinary with { Kind = ReplyKind.Clarification, Text = $"{DeadlineWording.General(rule)}\n\n{DeadlineWording.Ask(rule, missing)}", Contacts = [], Choices = DeadlineWording.Choices(rule, missing), Function = Function, Reason = "missing-fact" };
     }
 
     /// <summary>A question of its own: it asks for a time and gives a fact to start from, or says nothing but the case.</summary>
@@ -114,6 +114,7 @@ internal sealed partial class DeadlineDialogue(HouseRules house, HousePassages p
         if (RuleNeeds.Missing(rule, facts) is { } missing)
         {
             var asked = await AskBackAsync(turn, key, facts, missing, DeadlineWording.Ask(rule, missing), "missing-fact", cancel);
+            asked = asked with { Choices = DeadlineWording.Choices(rule, missing) };
             return await passages.CiteAsync(asked, rule, words, turn.Person.Audience, cancel);
         }
 

@@ -14,11 +14,13 @@ internal static partial class DeadlineHints
     private const int Horizon = 400;
 
     /// <summary>The next first, each day once.</summary>
-    public static IReadOnlyList<DeadlineCard> Find(IReadOnlyList<Citation> citations, DateOnly today) =>
+    /// <param name="concerns">Whether a sentence has to do with what was asked.</param>
+    public static IReadOnlyList<DeadlineCard> Find(IReadOnlyList<Citation> citations, DateOnly today, Func<string, bool> concerns) =>
     [
         .. citations.SelectMany(c => DeadlineFinder.Find(c.Quote).Select(e => (Citation: c, Expression: e, Day: DayOf(e, today))))
-            .Where(f => !IsExample(f.Citation.Quote, f.Expression))
+            .Where(f => IsLastDay(f.Expression) && !IsExample(f.Citation.Quote, f.Expression) && !IsOfTheText(f.Citation.Quote, f.Expression) && !IsOneOfSeveral(f.Citation.Quote, f.Expression))
             .Where(f => f.Day is { } day && day > today && day.DayNumber - today.DayNumber <= Horizon)
+            .Where(f => concerns(SentenceOf(f.Citation.Quote, f.Expression)))
             .OrderBy(f => f.Day).ThenBy(f => f.Citation.N)
             .DistinctBy(f => f.Day)
             .Take(Most)
@@ -62,6 +64,15 @@ internal static partial class DeadlineHints
         return around.Contains(" | ", StringComparison.Ordinal) || Example().IsMatch(quote[from..e.Start]);
     }
 
+    /// <summary>"zum 1. Januar" says when something happens; a hint is for what must be done by then.</summary>
+    private static bool IsLastDay(DeadlineExpression e) => LastDay().IsMatch(e.Text);
+
+    /// <summary>A document's own validity, and the days of laws and versions, are nobody's deadline.</summary>
+    private static bool IsOfTheText(string quote, DeadlineExpression e) => OfTheText().IsMatch(SentenceOf(quote, e));
+
+    /// <summary>"am 17. Februar, 19. Mai oder 19. August": which of them holds, the case decides.</summary>
+    private static bool IsOneOfSeveral(string quote, DeadlineExpression e) => Several().IsMatch(SentenceOf(quote, e));
+
     private static DateOnly NextYearly(int month, int day, DateOnly today)
     {
         var here = new DateOnly(today.Year, month, Math.Min(day, DateTime.DaysInMonth(today.Year, month)));
@@ -89,6 +100,15 @@ internal static partial class DeadlineHints
 
     [GeneratedRegex(@"Beispiel|z\. ?B\.|beendet das Arbeitsverhältnis", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
     private static partial Regex Example();
+
+    [GeneratedRegex(@"\b(bis|spätestens|vor|letzter tag|ablauf|fällig|stichtag|einsendeschluss|meldeschluss|anmeldeschluss)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
+    private static partial Regex LastDay();
+
+    [GeneratedRegex(@"\b(in kraft|außer kraft|inkrafttreten|gültig\w*|geltungsdauer|gilt (bis|längstens)|gelten (bis|längstens)|befristet bis|laufzeit|fassung|übergangsfrist|§\s*\d+[^.]{0,40} (gesetz|verordnung))\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
+    private static partial Regex OfTheText();
+
+    [GeneratedRegex(@"\d{1,2}\.\s?(\d{1,2}\.|\p{Lu}).*(,|\b(oder|und|beziehungsweise|bzw\.))\s+((spätestens )?am |bis zum |zum )?\d{1,2}\.\s?(\d{1,2}\.|\p{Lu})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Several();
 
     [GeneratedRegex(@"^\(\d+\)\s*|^[-•*]\s+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 500)]
     private static partial Regex Number();

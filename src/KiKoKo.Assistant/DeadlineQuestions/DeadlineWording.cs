@@ -46,7 +46,7 @@ internal static class DeadlineWording
     /// <summary>One question, with choices where there are few.</summary>
     public static string Ask(DeadlineRule rule, Fact missing) => missing switch
     {
-        Fact.Way => "Wie wurde der Bescheid bekannt gegeben?\n- mit der Post (einfacher Brief)\n- per Einschreiben\n- förmlich zugestellt (dann bitte mit dem Tag der Zustellung)\n- elektronisch, zum Beispiel per E-Mail\n- über ein Portal (dann bitte mit dem Tag des Abrufs)\n- öffentlich",
+        Fact.Way => "Wie wurde der Bescheid bekannt gegeben?\n- mit der Post (einfacher Brief)\n- per Einschreiben\n- elektronisch, zum Beispiel per E-Mail\n- öffentlich\n- förmlich zugestellt (dann bitte mit dem Tag der Zustellung)\n- über ein Portal (dann bitte mit dem Tag des Abrufs)",
         Fact.Service => "Wie lange besteht das Arbeitsverhältnis bei der Stadt? Zum Beispiel:\n- Probezeit oder bis sechs Monate\n- bis ein Jahr\n- Zahl der Jahre, zum Beispiel „9 Jahre“",
         Fact.ChildAge => "Wie alt ist das Kind, wenn die Elternzeit beginnt?\n- unter drei Jahren\n- drei Jahre oder älter",
         Fact.Time => "Um wie viel Uhr war das? Die Frist läuft nach Stunden.",
@@ -58,6 +58,10 @@ internal static class DeadlineWording
         Fact.Date when rule.Kind == CalculationKind.Notice => "An welchem Tag geht die Kündigung zu, oder zu welchem Tag soll das Arbeitsverhältnis enden?",
         _ => QuestionOf(rule) ?? $"Wann ist oder war das ({rule.Trigger})?",
     };
+
+    /// <summary>Those of <see cref="Ask"/> that answer it alone: one that needs a day besides, or is only an example, cannot be sent as it stands.</summary>
+    public static IReadOnlyList<string> Choices(DeadlineRule rule, Fact missing) =>
+        [.. Ask(rule, missing).Split('\n').Where(l => l.StartsWith("- ", StringComparison.Ordinal) && !l.Contains("dann bitte", StringComparison.Ordinal) && !l.Contains('„')).Select(l => l[2..])];
 
     /// <summary>Which fact would let a general question be computed.</summary>
     public static string Offer(DeadlineRule rule, Fact missing) =>

@@ -7,6 +7,9 @@ namespace KiKoKo.Assistant.DeadlineWatch;
 /// <summary>Reminders in words: sets, shows and finishes the person's own. What is no wish of that kind goes its ordinary way.</summary>
 public sealed class WatchDialogue(DeadlineBook book, TimeProvider time)
 {
+    /// <summary>The label line of what is said about somebody's own reminders: nothing was computed, nothing was written by a model.</summary>
+    internal const string LabelWording = "KiKoKo: Ihre Erinnerungen, feste Antwort nach Regel, keine KI.";
+
     private const int MaxShown = 10;
     private const string Example = "zum Beispiel „Erinnern Sie mich 3 Tage vorher an den Jahresbericht bis zum 15. Januar“";
 

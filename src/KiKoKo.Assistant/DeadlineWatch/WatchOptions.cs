@@ -6,8 +6,10 @@ namespace KiKoKo.Assistant.DeadlineWatch;
 /// <summary>How deadlines are watched. Bound from the configuration section <c>Watch</c>; people change their own part of it.</summary>
 public sealed class WatchOptions
 {
-    /// <summary>Whose public holidays are quiet days.</summary>
-    public State State { get; set; } = State.RP;
+    private State _state = State.RP;
+
+    /// <summary>Whose public holidays are quiet days: the assistant's, there is no setting of its own. See <see cref="In"/>.</summary>
+    public State State => _state;
 
     /// <summary>How many days before a deadline people are reminded who did not say otherwise.</summary>
     /// <remarks>Numbers separated by commas: a list in the settings would be added to the default instead of replacing it.</remarks>
@@ -27,6 +29,13 @@ public sealed class WatchOptions
 
     /// <summary>For how many days done deadlines and notices are kept.</summary>
     public int KeepDays { get; set; } = 90;
+
+    /// <summary>The same, with the holidays of that state.</summary>
+    public WatchOptions In(State state)
+    {
+        _state = state;
+        return this;
+    }
 
     /// <summary>In German, what cannot work and how to mend it. Empty when all can.</summary>
     public IReadOnlyList<string> FindProblems()

@@ -24,29 +24,30 @@ internal static class CalculatorApi
 
     public static void MapCalculator(this WebApplication app)
     {
-        app.MapGet("/api/deadline", Get);
-        app.MapPost("/api/deadline", Post);
+        app.MapGet("/api/deadline", GetAsync);
+        app.MapPost("/api/deadline", PostAsync);
         app.MapPost(SheetPath, SheetAsync).DisableAntiforgery(); // same-site posts only, as all others
     }
 
     /// <summary>The facts in the address. Those that tell of somebody's birth, family or health are turned away: addresses are kept in logs.</summary>
-    private static IResult Get(HttpContext context, CurrentPersona people, Desk desk)
+    private static Task<IResult> GetAsync(HttpContext context, CurrentPersona people, Desk desk)
     {
         var query = context.Request.Query;
-        return Answer(context, people, desk, name => query[name], query.Keys, inAddress: true);
+        return AnswerAsync(context, people, desk, name => query[name], query.Keys, inAddress: true);
     }
 
     /// <summary>The same as a JSON object of texts.</summary>
-    private static IResult Post(HttpContext context, CurrentPersona people, Desk desk, JsonObject facts) =>
-        Answer(context, people, desk, name => facts[name]?.ToString(), [.. facts.Select(f => f.Key)], inAddress: false);
+    private static Task<IResult> PostAsync(HttpContext context, CurrentPersona people, Desk desk, JsonObject facts) =>
+        AnswerAsync(context, people, desk, name => facts[name]?.ToString(), [.. facts.Select(f => f.Key)], inAddress: false);
 
-    private static IResult Answer(HttpContext context, CurrentPersona people, Desk desk, Func<string, string?> value, IEnumerable<string> names, bool inAddress)
+    private static async Task<IResult> AnswerAsync(HttpContext context, CurrentPersona people, Desk house, Func<string, string?> value, IEnumerable<string> names, bool inAddress)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (people.Of(context) is null)
+        if (people.Of(context) is not { } persona)
             return Api.NobodySignedIn;
         if (string.IsNullOrWhiteSpace(value("rule")) && string.IsNullOrWhiteSpace(value("kind")))
             return Results.Json(new { error = "Bitte nennen Sie mit ?rule= eine Regel oder mit ?kind= eine Art der Rechnung." }, statusCode: StatusCodes.Status400BadRequest);
+        var desk = await house.ForAsync(persona.Person.Audience, context.RequestAborted);
         if (desk.FormOf(value) is not { } form)
             return Results.Json(DeadlineView.Of(null, Unknown(desk, value), []), Output.Json);
         string[] given = [.. names.Where(n => n is not ("rule" or "kind") && !string.IsNullOrWhiteSpace(value(n)))];
@@ -58,7 +59,7 @@ internal static class CalculatorApi
             : Results.Json(View(desk.Compute(form, value)), Output.Json);
     }
 
-    private static Unresolved Unknown(Desk desk, Func<string, string?> value) => new([value("rule") is { Length: > 0 } rule
+    private static Unresolved Unknown(PersonalDesk desk, Func<string, string?> value) => new([value("rule") is { Length: > 0 } rule
         ? new($"Eine Regel „{rule}“ gibt es nicht.", $"{desk.Rules.Rules.Count} Regeln zeigt die Seite /fristen/rechner.")
         : new($"Eine Art der Rechnung „{value("kind")}“ gibt es hier nicht.", $"Eine von {string.Join(", ", FormWords.Kinds.Select(k => k.Value))} angeben.")]);
 
@@ -73,13 +74,14 @@ internal static class CalculatorApi
     }
 
     /// <summary>Every sheet is an output: it stands in the log before it leaves.</summary>
-    private static async Task<IResult> SheetAsync(HttpContext context, CurrentPersona people, Desk desk, HouseName house, PublicAddress address, AuditLog audit, TimeProvider time, CancellationToken cancel)
+    private static async Task<IResult> SheetAsync(HttpContext context, CurrentPersona people, Desk rules, HouseName house, PublicAddress address, AuditLog audit, TimeProvider time, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
         if (people.Of(context) is not { } persona)
             return Api.NobodySignedIn;
         if (!context.Request.HasFormContentType)
             return Results.BadRequest();
+        var desk = await rules.ForAsync(persona.Person.Audience, cancel);
         var entered = await context.Request.ReadFormAsync(cancel);
         Func<string, string?> value = name => entered[name].ToString() is { Length: > 0 } text ? text : null;
         if (value("betreff")?.Length > LongestSubject || desk.FormOf(value) is not { } form || desk.Compute(form, value) is not { IsDone: true } computation)

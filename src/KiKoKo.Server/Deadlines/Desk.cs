@@ -1,21 +1,22 @@
-using KiKoKo.Assistant;
+using KiKoKo.Assistant.DeadlineQuestions;
 using KiKoKo.Deadlines.Calendars;
 using KiKoKo.Deadlines.Rules;
-using KiKoKo.Server.Verbs;
+using KiKoKo.Knowledge.Documents;
 
 namespace KiKoKo.Server.Deadlines;
 
-/// <summary>Where deadlines are computed for pages and programs: the rules of the house and its state.</summary>
-internal sealed class Desk(RuleBook book, AssistantOptions options)
+/// <summary>Where deadlines are computed for pages and programs: by the same rules as in the chat, in the state of the house.</summary>
+internal sealed class Desk(HouseRules house, State state)
 {
-    /// <exception cref="UserError">The setting names no state.</exception>
-    public State State { get; } = States.Find(options.State) ?? throw new UserError($"Assistant:State „{options.State}“ ist kein Bundesland. Abhilfe: ein Kürzel wie RP oder den Namen eintragen oder die Einstellung entfernen, dann gilt RP.");
+    public State State => state;
 
-    public RuleCatalogue Rules => book.Read().Catalogue;
+    /// <summary>The desk as it stands before one person: a rule they may not read is not there.</summary>
+    public async Task<PersonalDesk> ForAsync(Audience audience, CancellationToken cancel) => new(await house.CatalogueAsync(audience, cancel), state);
+}
 
-    /// <summary>Why the house rules are without effect; null when they are well or there are none.</summary>
-    public RuleProblem? HouseProblem => book.Read().Problem;
-
+/// <param name="Rules">Of law and of the house, as one person may read them.</param>
+internal sealed record PersonalDesk(RuleCatalogue Rules, State State)
+{
     /// <param name="value">What an address or a form says for a name: "rule", "kind".</param>
     /// <returns>Null: it names neither a rule nor a kind that there is.</returns>
     public CalculatorForm? FormOf(Func<string, string?> value) =>

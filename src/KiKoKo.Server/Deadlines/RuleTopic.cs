@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KiKoKo.Deadlines.Calculating;
 using KiKoKo.Deadlines.Rules;
 
@@ -5,7 +6,7 @@ namespace KiKoKo.Server.Deadlines;
 
 /// <summary>What a rule is about, to find it in a list.</summary>
 /// <param name="IsPersonal">Its dates tell of somebody's health, family or age: they stay out of addresses.</param>
-internal sealed record RuleTopic(string Name, bool IsPersonal = false)
+internal sealed partial record RuleTopic(string Name, bool IsPersonal = false)
 {
     private static readonly RuleTopic s_house = new("Hausregeln");
 
@@ -41,10 +42,18 @@ internal sealed record RuleTopic(string Name, bool IsPersonal = false)
     }
 
     /// <summary>Do the facts of this rule stay out of addresses and of the contents of the log?</summary>
-    public static bool IsPersonalData(DeadlineRule rule) => Of(rule).IsPersonal || IsPersonalData(rule.Kind);
+    public static bool IsPersonalData(DeadlineRule rule) =>
+        Of(rule).IsPersonal || IsPersonalData(rule.Kind) || (RuleCatalogue.BuiltIn.Find(rule.Key).Count == 0 && TellsOfAPerson(rule));
 
     /// <inheritdoc cref="IsPersonalData(DeadlineRule)"/>
     public static bool IsPersonalData(CalculationKind kind) => kind
         is CalculationKind.MaternityProtection or CalculationKind.ParentalAllowance or CalculationKind.AgeAtMonthEnd
         or CalculationKind.ThresholdSum or CalculationKind.SicknessCertificate;
+
+    /// <summary>A rule of the house has no topic of the law: its key, or what it says of itself, tells whether it is about health, family or age.</summary>
+    private static bool TellsOfAPerson(DeadlineRule rule) =>
+        s_byWord.GetValueOrDefault(rule.Key.Split('-')[0]) is { IsPersonal: true } || Personal().IsMatch(string.Join(' ', [rule.Name, rule.Trigger, .. rule.Questions, .. rule.Words]));
+
+    [GeneratedRegex(@"krank|arbeitsunfähig|attest|arzt|ärzt|schwanger|entbindung|mutterschutz|geburt|eltern|kindes?\b|pflege(zeit|fall|bedürftig)|angehörig|behinder|eingliederung|genesung|\bkur\b|rehabilitation|heirat|eheschließung|scheidung|sterbe|todesfall", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Personal();
 }

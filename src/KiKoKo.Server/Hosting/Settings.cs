@@ -50,13 +50,20 @@ internal static class Settings
             throw new UserError("Im Abschnitt „Assistant“ der Einstellungen steht ein Wert, der keine Zahl ist. Abhilfe: ihn berichtigen (Dezimalpunkt, kein Komma) oder entfernen, dann gilt die Vorgabe.", e);
         }
 
-        if (States.Find(options.State) is null)
-            throw new UserError($"Assistant:State „{options.State}“ ist kein Bundesland. Abhilfe: eines der 16 Länder als Kürzel oder Namen eintragen, zum Beispiel RP.");
+        _ = configuration.State();
         if (options.KeepConversationsDays is < 1 or > 3650)
             throw new UserError("Assistant:KeepConversationsDays muss zwischen 1 und 3650 liegen. Abhilfe: zum Beispiel 30 eintragen oder die Einstellung entfernen, dann gilt die Vorgabe.");
         return options.MinimumCoverage is >= 0 and <= 1
             ? options
             : throw new UserError("Assistant:MinimumCoverage muss zwischen 0 und 1 liegen. Abhilfe: zum Beispiel 0.55 eintragen oder die Einstellung entfernen, dann gilt die Vorgabe.");
+    }
+
+    /// <summary>Whose public holidays hold, for everything that is computed or watched: <see cref="AssistantOptions.State"/>.</summary>
+    /// <exception cref="UserError">The setting names no state.</exception>
+    public static State State(this IConfiguration configuration)
+    {
+        string named = configuration["Assistant:State"] ?? new AssistantOptions().State;
+        return States.Find(named) ?? throw new UserError($"Assistant:State „{named}“ ist kein Bundesland. Abhilfe: eines der 16 Länder als Kürzel oder Namen eintragen, zum Beispiel RP.");
     }
 
     /// <summary>The section "Embeddings", its key read from the file if one is named.</summary>
@@ -82,7 +89,7 @@ internal static class Settings
         return options;
     }
 
-    /// <summary>The section "Watch". Where it names no state, the assistant's holds.</summary>
+    /// <summary>The section "Watch", with the holidays of the assistant's state.</summary>
     /// <exception cref="UserError">A value that cannot work; the message says which and how to mend it.</exception>
     public static WatchOptions Watch(this IConfiguration configuration)
     {
@@ -96,9 +103,7 @@ internal static class Settings
             throw new UserError("Im Abschnitt „Watch“ der Einstellungen steht ein Wert von falscher Art. Abhilfe: ihn nach docs/konfiguration.md berichtigen oder entfernen, dann gilt die Vorgabe.", e);
         }
 
-        if (configuration["Watch:State"] is null && configuration["Assistant:State"] is { } named)
-            options.State = States.Find(named) ?? throw new UserError($"Assistant:State nennt kein Bundesland: „{named}“. Abhilfe: zum Beispiel RP eintragen.");
-        return options.FindProblems() is [var problem, ..] ? throw new UserError(problem) : options;
+        return options.FindProblems() is [var problem, ..] ? throw new UserError(problem) : options.In(configuration.State());
     }
 
     private static string? ReadKey(string file)

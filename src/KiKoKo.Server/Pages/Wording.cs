@@ -1,4 +1,5 @@
 using System.Globalization;
+using KiKoKo.Assistant.Conversations;
 using KiKoKo.Audit.Labels;
 using KiKoKo.Knowledge.Documents;
 using KiKoKo.Knowledge.Search;
@@ -11,6 +12,10 @@ internal static class Wording
     /// <summary>Outcomes of the log that can be filtered by, in the order shown.</summary>
     public static IReadOnlyList<string> Outcomes { get; } =
         ["grounded", "contact", "form", "deadline", "draft", "abstention", "clarification", "refusal", "handover", "help", "up", "down"];
+
+    /// <summary>What stands above a reply. What is said about somebody's own reminders is no deadline that was computed.</summary>
+    public static string Heading(Reply reply) =>
+        reply is { Kind: ReplyKind.Deadline, Deadlines.Count: 0 } ? "Erinnerungen" : Outcome(reply.Kind.ToString().ToLowerInvariant());
 
     public static string Outcome(string outcome) => outcome switch
     {

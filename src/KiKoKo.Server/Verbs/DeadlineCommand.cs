@@ -44,7 +44,7 @@ internal static class DeadlineCommand
     {
         var rules = new Option<bool>("--rules") { Description = "Alle benannten Regeln zeigen" };
         var fields = s_fields.Select(f => (f.Field, Option: new Option<string?>("--" + f.Field.Replace('_', '-')) { Description = f.Description })).ToList();
-        var command = new Command("deadline", "Berechnet eine Frist mit Schritten und Rechtsgrundlagen; Hausregeln stehen in fristen.md des Datenordners.") { batch, rules, data, json };
+        var command = new Command("deadline", "Berechnet eine Frist mit Schritten und Rechtsgrundlagen; eigene Regeln für diesen Befehl stehen in fristen.md des Datenordners.") { batch, rules, data, json };
         foreach (var (_, option) in fields)
             command.Options.Add(option);
         command.Validators.Add(r => Validate(r, batch, rules, fields));

@@ -68,10 +68,10 @@ internal static class DeadlineVerb
 
     private static RuleCatalogue Catalogue(string data)
     {
-        var (catalogue, problem) = RuleBook.Load(data);
+        var (catalogue, problem) = RuleFile.Load(data);
         return problem is null
             ? catalogue
-            : throw new UserError($"Die Hausregeln „{Path.GetFullPath(Path.Combine(data, RuleBook.HouseFile))}“ sind nicht lesbar. {problem}");
+            : throw new UserError($"Die Hausregeln „{Path.GetFullPath(Path.Combine(data, RuleFile.Name))}“ sind nicht lesbar. {problem}");
     }
 
     private static DeadlineView Compute(string line, RuleCatalogue catalogue)

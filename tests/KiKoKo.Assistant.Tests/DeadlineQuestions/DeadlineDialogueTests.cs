@@ -173,7 +173,7 @@ public sealed class DeadlineDialogueTests : IAsyncLifetime
     [Fact]
     public async Task Hint_CitedPassageNamesADayToCome_IsOfferedWithItsSource()
     {
-        var reply = await _house.AskAsync("Wo werden Poolfahrzeuge reserviert?");
+        var reply = await _house.AskAsync("Bis wann muss die Umstellung auf Elektrofahrzeuge abgeschlossen sein?");
 
         var hint = Assert.Single(reply.Deadlines);
         Assert.Equal(new DateOnly(2026, 12, 15), hint.Date);
@@ -187,6 +187,7 @@ public sealed class DeadlineDialogueTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Wie viele Tage Homeoffice sind erlaubt?")]
+    [InlineData("Wo werden Poolfahrzeuge reserviert?")] // the day in the passage is of something else
     [InlineData("Wann ist der Antrag auf Erholungsurlaub zu stellen?")]
     public async Task Hint_PassageWithoutADay_ThereIsNone(string question) => Assert.Empty((await _house.AskAsync(question)).Deadlines);
 
@@ -205,4 +206,21 @@ public sealed class DeadlineDialogueTests : IAsyncLifetime
         Assert.Equal(new DateOnly(2026, 12, 6), Assert.Single((await _house.AskAsync(Question, House.Manager)).Deadlines).Date);
         Assert.NotEqual(ReplyKind.Deadline, (await _house.AskAsync(Question)).Kind);
     }
+
+    [Fact]
+    public async Task QuestionBack_WithChoices_OffersThoseThatAnswerAlone()
+    {
+        var asked = await _house.AskAsync("Bescheid am 2.11.2026 – bis wann Widerspruch?", conversation: "c");
+        var answered = await _house.AskAsync(asked.Choices[0], conversation: "c");
+
+        Assert.Equal(["mit der Post (einfacher Brief)", "per Einschreiben", "elektronisch, zum Beispiel per E-Mail", "öffentlich"], asked.Choices);
+        Assert.All(asked.Choices, c => Assert.Contains($"\n- {c}", asked.Text, StringComparison.Ordinal));
+        Assert.Equal(ReplyKind.Deadline, answered.Kind);
+        Assert.Empty(answered.Choices);
+    }
+
+    /// <summary>"beteiligt" once was read as "eilig": the answer was the shorter period of urgent cases.</summary>
+    [Fact]
+    public async Task Personalrat_WhoWasInvolved_IsNoUrgentCase() =>
+        Assert.Equal("personalrat", Assert.Single((await _house.AskAsync("Der Personalrat wurde am 16.11.2026 beteiligt, bis wann muss er sich äußern?")).Deadlines).Key);
 }

@@ -54,6 +54,18 @@ public sealed class CalculatorFormTests
     [InlineData("fehlgeburt-13-woche")]
     public void Rule_AboutBirthHealthOrAge_IsPersonal(string key) => Assert.True(Entered.Rule(key).IsPersonal);
 
+    [Theory]
+    [InlineData("kur", "Antritt der Kur", "Beginn der Maßnahme", true)]
+    [InlineData("attest-haus", "Vorlage beim Amt", "erster Tag der Arbeitsunfähigkeit", true)]
+    [InlineData("elternzeit-haus", "Planung", "gewünschter Beginn", true)]
+    [InlineData("parkausweis", "Antrag auf einen Parkausweis", "gewünschter Beginn der Nutzung", false)]
+    public void Rule_OfTheHouse_IsPersonalByWhatItTells(string key, string name, string trigger, bool personal)
+    {
+        var rule = RuleReader.Read($"## {key}: {name}\n- Ereignis: {trigger}\n- Frist: 2 Wochen\n- Zählung: rückwärts\n- Grundlage: Hausordnung Nr. 4\n").Rules.Single();
+
+        Assert.Equal(personal, RuleTopic.IsPersonalData(rule));
+    }
+
     [Fact]
     public void Rule_AboutABescheid_IsNotPersonal() => Assert.False(Entered.Rule("widerspruch").IsPersonal);
 

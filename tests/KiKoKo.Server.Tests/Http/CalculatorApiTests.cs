@@ -164,20 +164,38 @@ public sealed class CalculatorApiTests(Administration house)
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
+    /// <summary>Two documents of house rules: the older one for all, the newer one, which also redefines a key, for managers only.</summary>
     [Fact]
-    public async Task HouseRules_OfTheDataFolder_AreOfferedAndTheirFaultsShown()
+    public async Task HouseRules_OfTheDocuments_AreOfferedToThoseWhoMayReadThem()
     {
         string data = house.CopyData();
-        string file = Path.Combine(data, "fristen.md");
-        await File.WriteAllTextAsync(file, "## schluesselrueckgabe: Rückgabe des Schlüssels\n- Ereignis: Ende der Beschäftigung\n- Frist: 2 Wochen\n- Zählung: nach dem Ereignis\n- Ende: bleibt\n- Grundlage: Hausordnung Nr. 4\n");
+        string rules = Directory.CreateDirectory(Path.Combine(house.Folder, Guid.NewGuid().ToString("N"))).FullName;
+        await PutRulesAsync(rules, "hf-alle.md", "Hausfristen der Stadt", "2020-01-01", "alle", "## schluesselrueckgabe: Rückgabe des Schlüssels\n- Ereignis: Ende der Beschäftigung\n- Frist: 2 Wochen\n- Zählung: nach dem Ereignis\n- Ende: bleibt\n- Grundlage: Hausordnung Nr. 4\n- Worte: Schlüsselrückgabe\n");
+        await PutRulesAsync(rules, "hf-leitung.md", "Hausfristen der Führung", "2021-01-01", "fuehrungskraefte", "## schluesselrueckgabe: Rückgabe des Schlüssels\n- Ereignis: Ende der Beschäftigung\n- Frist: 3 Wochen\n- Zählung: nach dem Ereignis\n- Ende: bleibt\n- Grundlage: Hausordnung Nr. 5\n- Worte: Schlüsselrückgabe\n\n## zielgespraech: Zielgespräch\n- Ereignis: Tag des Gesprächs\n- Frist: 1 Woche\n- Zählung: rückwärts\n- Grundlage: Leitfaden\n- Worte: Zielgespräch\n");
+        var ingest = await Programs.RunAsync("KiKoKo.Ingest", ["ingest", rules, "--data", data, "--json"]);
+        Assert.True(ingest.ExitCode == 0, ingest.Errors);
+        string[] ids = [.. ingest.Json().GetProperty("results").EnumerateArray().OrderBy(r => r.GetProperty("file").GetString(), StringComparer.Ordinal).Select(r => r.GetProperty("documentId").GetString()!)];
         await using var server = await RunningServer.StartAsync(data);
+        const string Key = "/api/deadline?rule=schluesselrueckgabe&start=02.04.2026", Managers = "/api/deadline?rule=zielgespraech&start=16.11.2026";
 
-        Assert.Equal("2026-04-16", (await server.JsonAsync("/api/deadline?rule=schluesselrueckgabe&start=02.04.2026")).GetProperty("date").GetString());
-        Assert.Contains("Rückgabe des Schlüssels", WebUtility.HtmlDecode(await server.ReadAsync("/fristen/rechner")), StringComparison.Ordinal);
+        Assert.Equal("2026-04-16", (await server.JsonAsync(Key)).GetProperty("date").GetString());
+        Assert.Equal("2026-04-23", (await server.JsonAsync(Key, "fuehrungskraft")).GetProperty("date").GetString());
+        Assert.Contains("gibt es nicht", (await server.JsonAsync(Managers)).GetProperty("problems")[0].GetProperty("what").GetString(), StringComparison.Ordinal);
+        Assert.Equal("2026-11-08", (await server.JsonAsync(Managers, "fuehrungskraft")).GetProperty("date").GetString());
+        string staff = WebUtility.HtmlDecode(await server.ReadAsync("/fristen/rechner")), manager = WebUtility.HtmlDecode(await server.ReadAsync("/fristen/rechner", "fuehrungskraft"));
+        Assert.Contains("Rückgabe des Schlüssels", staff, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zielgespräch", staff, StringComparison.Ordinal);
+        Assert.Contains("Zielgespräch", manager, StringComparison.Ordinal);
 
-        await File.WriteAllTextAsync(file, "## schluesselrueckgabe: Rückgabe des Schlüssels\n- Frist: bald\n");
-        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddSeconds(5));
-        Assert.Contains("nicht lesbar", WebUtility.HtmlDecode(await server.ReadAsync("/fristen/rechner")), StringComparison.Ordinal);
+        // The owner of a document is told of another one that defines the same, as far as they may read it.
+        string owner = WebUtility.HtmlDecode(await server.ReadAsync("/dokument/" + ids[0], "dokumentverantwortliche"));
+        Assert.Contains("Eine Regel ist lesbar", owner, StringComparison.Ordinal);
+    }
+
+    private static async Task PutRulesAsync(string folder, string name, string title, string from, string audience, string text)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, name), "# " + title + "\n\n" + text);
+        await File.WriteAllTextAsync(Path.Combine(folder, name + ".meta.json"), $$"""{"title":"{{title}}","department":"Organisation","kind":"Hausfristen","version":"1.0","validFrom":"{{from}}","audience":"{{audience}}","owner":"Organisation"}""");
     }
 
     private static FormUrlEncodedContent Form(params (string Name, string Value)[] values) => new(values.Select(v => KeyValuePair.Create(v.Name, v.Value)));

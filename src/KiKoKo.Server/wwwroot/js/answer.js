@@ -9,9 +9,12 @@ const kinds = {
   clarification: 'Rückfrage', refusal: 'Ablehnung', handover: 'Weiterleitung', help: 'Hilfe',
 };
 
+// What is said about somebody's own reminders is no deadline that was computed.
+const heading = reply => (reply.kind === 'deadline' && reply.deadlines.length === 0 ? 'Erinnerungen' : kinds[reply.kind] ?? reply.kind);
+
 export function answerView(reply) {
   return el('article', { class: 'answer', 'data-kind': reply.kind, 'data-label': reply.label.id, 'aria-label': 'Antwort von KiKoKo' }, [
-    el('p', { class: 'kind' }, [kinds[reply.kind] ?? reply.kind]),
+    el('p', { class: 'kind' }, [heading(reply)]),
     answerText(reply),
     ...deadlineCards(reply),
     hintList(reply),

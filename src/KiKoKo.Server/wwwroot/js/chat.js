@@ -3,6 +3,7 @@ import { el, unseen } from './element.js';
 import { addActions } from './answer-actions.js';
 import { answerView } from './answer.js';
 import { ask } from './ask.js';
+import { closeChoices, offerChoices } from './choices.js';
 import { suggest } from './suggestions.js';
 
 const chat = document.querySelector('[data-chat]');
@@ -46,6 +47,7 @@ async function run(question) {
     const answer = answerView(reply);
     addActions(answer, `${reply.text}\n\n${reply.label.wording} Kennzeichnung ${reply.label.id}`);
     draft.replaceWith(answer);
+    offerChoices(answer, reply.choices, text => { if (!running) run(text); });
     end(reply.citations.length > 0 ? `Antwort mit ${reply.citations.length === 1 ? 'einer Quelle' : reply.citations.length + ' Quellen'}.` : 'Antwort ist da.');
   } catch (e) {
     const cancelled = e.name === 'AbortError';
@@ -57,6 +59,7 @@ async function run(question) {
 
 function begin(turn) {
   running = new AbortController();
+  closeChoices(turns);
   form.querySelector('[data-examples]')?.remove();
   chat.classList.add('started');
   turns.setAttribute('aria-busy', 'true');
