@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using KiKoKo.Assistant.DeadlineWatch;
 using KiKoKo.Knowledge.Search.Suggestions;
 using KiKoKo.Server.Channels;
 using KiKoKo.Server.Deadlines;
@@ -55,6 +56,9 @@ internal static class Web
             .AddSingleton<HouseName>()
             .AddSingleton(new Desk(new RuleBook(dataFolder), builder.Configuration.Assistant()))
             .AddSingleton<ITeamsTurnHandler, TeamsTurns>()
+            .AddSingleton<TeamsMemory>()
+            .AddSingleton<ITeamsMemory>(s => s.GetRequiredService<TeamsMemory>())
+            .AddSingleton<INoticeChannel, TeamsNotices>()
             .AddHostedService<IndexFollower>()
             .AddHostedService<IndexMaintainer>()
             .AddHostedService<EmbeddingWorker>()

@@ -25,6 +25,7 @@ internal static class Wording
         "help" => "Hilfe",
         "up" => "Hilfreich",
         "down" => "Nicht hilfreich",
+        "restart" => "Nach Neustart",
         _ => outcome,
     };
 
@@ -37,6 +38,7 @@ internal static class Wording
         "help" => "Hilfe",
         "guardrail" => "Schutzregel",
         "watch" => "Erinnerung",
+        "apology" => "Entschuldigung",
         null => "Rückmeldung",
         _ => function,
     };
