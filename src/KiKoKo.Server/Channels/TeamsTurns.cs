@@ -60,7 +60,7 @@ internal sealed class TeamsTurns(KiKoKoAssistant assistant, AuditLog audit, Dead
     {
         // The Agents Playground does not say which answer it means: then it is the last one.
         if (_delivered.Find(feedback.Conversation.Id, feedback.MessageId) is { } label)
-            await assistant.FeedbackAsync(PersonOf(feedback.From), Channel, label, feedback.IsPositive, cancel);
+            await assistant.FeedbackAsync(PersonOf(feedback.From), Channel, label, feedback.IsPositive, feedback.Text, cancel);
     }
 
     public async Task<CardReply> PressAsync(CardPress press, CancellationToken cancel)

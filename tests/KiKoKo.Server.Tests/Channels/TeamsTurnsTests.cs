@@ -61,6 +61,18 @@ public sealed class TeamsTurnsTests : IAsyncLifetime
         Assert.Equal(("feedback", "down", first, "teams"), (entry.Type, entry.Outcome, entry.RefersTo, entry.Channel));
     }
 
+    [Fact]
+    public async Task Feedback_WithWords_AreKeptEncryptedBesideTheEntry()
+    {
+        string label = await AskAsync("m1");
+
+        await _turns.FeedbackAsync(new TeamsFeedback(Alice, Chat, "m1", IsPositive: false, "Das gilt seit 2025 nicht mehr."), default);
+
+        var entry = await LastAsync();
+        Assert.Equal(("feedback", label), (entry.Type, entry.RefersTo));
+        Assert.Equal("Das gilt seit 2025 nicht mehr.", (await _house.Audit.ReadContentAsync(entry, default))!.Question);
+    }
+
     /// <summary>The Agents Playground sends feedback without replyToId; it used to be dropped.</summary>
     [Fact]
     public async Task Feedback_WithoutMessageId_IsRecordedForTheLastAnswerOfItsConversation()
