@@ -89,12 +89,18 @@ public sealed class KiKoKoAssistant
 
     /// <summary>Records what a person thinks of a reply.</summary>
     /// <returns>False when no reply carries that label.</returns>
-    public async Task<bool> FeedbackAsync(Person person, string channel, string labelId, bool helpful, CancellationToken cancel)
+    public Task<bool> FeedbackAsync(Person person, string channel, string labelId, bool helpful, CancellationToken cancel) =>
+        FeedbackAsync(person, channel, labelId, helpful, remark: null, cancel);
+
+    /// <inheritdoc cref="FeedbackAsync(Person, string, string, bool, CancellationToken)"/>
+    /// <param name="remark">What the person wrote to it; kept encrypted like a question, cut to <see cref="AssistantOptions.MaxQuestionLength"/>.</param>
+    public async Task<bool> FeedbackAsync(Person person, string channel, string labelId, bool helpful, string? remark, CancellationToken cancel)
     {
         if (TransparencyLabel.NormalizeId(labelId) is not { } id || await _audit.FindLabelAsync(id, cancel) is null)
             return false;
         var happened = new AuditEvent { Type = "feedback", Channel = channel, PersonId = person.Id, Outcome = helpful ? "up" : "down", RefersTo = id };
-        await _audit.AppendAsync(happened, content: null, cancel);
+        var content = string.IsNullOrWhiteSpace(remark) ? null : new AuditContent(remark.Length > AssistantOptions.MaxQuestionLength ? remark[..AssistantOptions.MaxQuestionLength] : remark, "", []);
+        await _audit.AppendAsync(happened, content, cancel);
         return true;
     }
 

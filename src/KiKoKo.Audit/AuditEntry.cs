@@ -5,7 +5,7 @@ namespace KiKoKo.Audit;
 /// <summary>What the caller wants recorded about one output or event.</summary>
 public sealed record AuditEvent
 {
-    /// <summary>answer, feedback.</summary>
+    /// <summary>answer, feedback, apology (a turn that a restart left unanswered).</summary>
     public required string Type { get; init; }
 
     /// <summary>teams, web, commandline.</summary>

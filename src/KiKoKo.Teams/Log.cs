@@ -40,6 +40,12 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Information, "Channel call answered {Status}; try {Attempt}, next in {Delay}")]
     public static partial void Retrying(this ILogger logger, int status, int attempt, TimeSpan delay);
 
+    [LoggerMessage(12, LogLevel.Error, "The channel's memory failed ({Kind}): after a restart nobody may know of a turn or a conversation. Check the database")]
+    public static partial void MemoryFailed(this ILogger logger, string kind);
+
+    [LoggerMessage(13, LogLevel.Warning, "{Count} turns of an earlier run were never answered; their people are told so")]
+    public static partial void Resuming(this ILogger logger, int count);
+
     [LoggerMessage(6, LogLevel.Error, "A turn failed: {Kinds}\n{Trace}")]
     private static partial void TurnFailed(this ILogger logger, string kinds, string? trace);
 

@@ -32,11 +32,15 @@ public static class TeamsSetup
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(RetryPolicy.Default);
+        services.TryAddSingleton(StreamRules.Default);
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<TokenValidator>();
         services.AddSingleton<ConnectorTokens>();
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton<Delivery>();
+        services.TryAddSingleton<ITeamsMemory, NoMemory>();
+        services.AddSingleton<TurnRecord>();
+        services.AddSingleton(s => new ProactiveMessages(s.GetRequiredService<Delivery>(), s.GetRequiredService<TurnRecord>()));
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<TurnIntake>();
         services.AddSingleton<Dispatcher>();

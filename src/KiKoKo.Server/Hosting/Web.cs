@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using KiKoKo.Assistant.DeadlineWatch;
 using KiKoKo.Knowledge.Search.Suggestions;
 using KiKoKo.Server.Channels;
 using KiKoKo.Server.Deadlines;
@@ -56,6 +57,9 @@ internal static class Web
             .AddSingleton(new Desk(installation.Assistant.HouseRules, builder.Configuration.State()))
             .AddSingleton(installation.Assistant.HouseRules)
             .AddSingleton<ITeamsTurnHandler, TeamsTurns>()
+            .AddSingleton<TeamsMemory>()
+            .AddSingleton<ITeamsMemory>(s => s.GetRequiredService<TeamsMemory>())
+            .AddSingleton<INoticeChannel, TeamsNotices>()
             .AddHostedService<IndexFollower>()
             .AddHostedService<IndexMaintainer>()
             .AddHostedService<EmbeddingWorker>()

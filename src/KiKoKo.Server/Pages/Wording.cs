@@ -31,6 +31,7 @@ internal static class Wording
         "help" => "Hilfe",
         "up" => "Hilfreich",
         "down" => "Nicht hilfreich",
+        "restart" => "Nach Neustart",
         _ => outcome,
     };
 
@@ -44,6 +45,7 @@ internal static class Wording
         "help" => "Hilfe",
         "guardrail" => "Schutzregel",
         "watch" => "Erinnerung",
+        "apology" => "Entschuldigung",
         null => "Rückmeldung",
         _ => function,
     };

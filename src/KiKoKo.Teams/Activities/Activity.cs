@@ -52,6 +52,11 @@ internal sealed class Activity
 
     public JsonElement? ChannelData { get; set; }
 
+    public JsonElement? Attachments { get; set; }
+
+    /// <summary>What a notification shows of a message without text.</summary>
+    public string? Summary { get; set; }
+
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Further { get; set; }
 }

@@ -13,6 +13,11 @@ internal static class MessageBuilder
     /// </summary>
     public const int MaxText = 16_000;
 
+    /// <summary>Longest informative part of a stream, in characters.</summary>
+    private const int MaxStatus = 1000;
+
+    private static readonly FrozenSet<int> Positions = Enumerable.Range(1, MessageEntity.MaxCitations).ToFrozenSet();
+
     private const string Shortened = "… (gekürzt: Die Antwort ist für Teams zu lang.)";
 
     /// <summary>A message in the conversation of the given inbound activity.</summary>
@@ -36,8 +41,43 @@ internal static class MessageBuilder
         return activity;
     }
 
+    /// <summary>A card as a message of its own.</summary>
+    public static Activity Card(TeamsCard card, Activity inbound)
+    {
+        var activity = Addressed(ActivityTypes.Message, inbound);
+        activity.Attachments = CardBuilder.Attachment(card);
+        activity.Summary = Cut(OneLine(card.Fallback), CitationAppearance.MaxAbstract);
+        return activity;
+    }
+
     /// <summary>The sign that the bot is at work; the channel shows it for a few seconds.</summary>
     public static Activity Typing(Activity inbound) => Addressed(ActivityTypes.Typing, inbound);
+
+    /// <summary>A part of a streamed message, for a text from <see cref="Certain"/> or a status.</summary>
+    public static Activity Part(string text, StreamInfo info, Activity inbound)
+    {
+        var activity = Addressed(ActivityTypes.Typing, inbound);
+        activity.Text = info.StreamType == StreamInfo.Informative ? Cut(OneLine(text), MaxStatus) : text;
+        AddStreamInfo(activity, info);
+        return activity;
+    }
+
+    public static void AddStreamInfo(Activity activity, StreamInfo info) =>
+        (activity.Entities ??= []).Add(JsonSerializer.SerializeToElement(info, TeamsJson.Outgoing.StreamInfo));
+
+    /// <summary>
+    /// The markup of an unfinished text as far as nothing that follows can change it: up to the last blank, because a word
+    /// may become a citation or a list item. Empty when that is too long to be streamed.
+    /// </summary>
+    public static string Certain(string text)
+    {
+        int end = text.AsSpan().LastIndexOfAny(' ', '\n');
+        var certain = text.AsSpan(0, Math.Max(0, end)).TrimEnd();
+        if (certain.EndsWith("-") && (certain.Length == 1 || certain[^2] is '\n' or ' '))
+            certain = certain[..^1].TrimEnd();
+        string markup = TeamsMarkdown.Escape(certain.ToString(), Positions);
+        return markup.Length <= MaxText / 2 ? markup : "";
+    }
 
     private static Activity Addressed(string type, Activity inbound) => new()
     {

@@ -17,6 +17,7 @@ namespace KiKoKo.Teams.Activities;
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(MessageEntity))]
 [JsonSerializable(typeof(FeedbackRequest))]
+[JsonSerializable(typeof(StreamInfo))]
 internal sealed partial class TeamsJson : JsonSerializerContext
 {
     /// <summary>

@@ -46,14 +46,18 @@ internal sealed class ConnectorClient(IHttpClientFactory http, ConnectorTokens t
             if (response.IsSuccessStatusCode)
                 return new SendResult.Sent(Read(body)?.TextOf("id"));
 
-            string? code = Read(body)?.Member("error")?.TextOf("code");
+            // A blocked bot is told without "error".
+            var answer = Read(body);
+            string? code = answer?.Member("error")?.TextOf("code");
+            string? words = answer?.Member("error")?.TextOf("message") ?? answer?.TextOf("message");
             logger.DeliveryRefused(response.StatusCode, code, response.Headers.TryGetValues("MS-CV", out var trace) ? string.Join(' ', trace) : null);
-            return new SendResult.Refused(response.StatusCode, code);
+            return new SendResult.Refused(response.StatusCode, code, words);
         }
         catch (Exception e) when (e is HttpRequestException or TimeoutException)
         {
             logger.ChannelUnreachable(e);
-            return new SendResult.Refused(null, "Unreachable");
+            bool isUnreachable = e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
+            return new SendResult.Refused(null, isUnreachable ? SendResult.Refused.Unreachable : SendResult.Refused.Unknown);
         }
     }
 

@@ -10,7 +10,13 @@ namespace KiKoKo.Teams.Connector;
 /// <param name="TryTimeout">Time limit of one try.</param>
 internal sealed record RetryPolicy(int Tries, TimeSpan FirstDelay, TimeSpan LongestDelay, TimeSpan TryTimeout)
 {
-    public static RetryPolicy Default { get; } = new(4, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30));
+    public static RetryPolicy Default { get; } = new(4, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30)) { Rounds = 3, RoundPause = TimeSpan.FromSeconds(20) };
+
+    /// <summary>How often all tries are made again for a message that the channel certainly did not take.</summary>
+    public int Rounds { get; init; }
+
+    /// <summary>Between two rounds.</summary>
+    public TimeSpan RoundPause { get; init; }
 }
 
 /// <summary>

@@ -6,40 +6,62 @@ namespace KiKoKo.Teams.Endpoint;
 /// <summary>Decides what an authenticated activity asks for. Kinds that nobody knows yet are received and ignored.</summary>
 internal sealed class Dispatcher(TurnIntake intake, TimeProvider time)
 {
+    private static readonly CardReply Repeated = new("Ihre Eingabe ist schon angekommen.");
+
     // The channel repeats within minutes; installation and membership events of one installation come together.
     private readonly SeenOnce _activities = new(time, TimeSpan.FromMinutes(15), 100_000);
     private readonly SeenOnce _welcomed = new(time, TimeSpan.FromMinutes(15), 10_000);
 
-    public Receipt Dispatch(Activity activity, bool isVerified) => activity.Type switch
+    public async ValueTask<Receipt> DispatchAsync(Activity activity, bool isVerified) => activity.Type switch
     {
-        ActivityTypes.Message => Exchange.From(activity, isVerified) is { } exchange ? Message(exchange) : Receipt.BadActivity,
-        ActivityTypes.Invoke => Invoke(activity),
-        ActivityTypes.InstallationUpdate => Installation(activity, isVerified),
+        ActivityTypes.Message => Exchange.From(activity, isVerified) is { } exchange ? await MessageAsync(exchange) : Receipt.BadActivity,
+        ActivityTypes.Invoke => await InvokeAsync(activity),
+        ActivityTypes.InstallationUpdate => await InstallationAsync(activity, isVerified),
         ActivityTypes.ConversationUpdate => Membership(activity, isVerified),
         _ => Receipt.Taken,
     };
 
-    private Receipt Message(Exchange exchange)
+    private async ValueTask<Receipt> MessageAsync(Exchange exchange)
     {
         // Where others talk, only what is addressed to the bot is its business: by mention, or with a button of its card.
         var conversation = Reading.Conversation(exchange.Inbound);
         bool isMeant = conversation.Kind == ConversationKind.Personal || exchange.Inbound.Value is not null || Mentions.OfRecipient(exchange.Inbound);
-        return isMeant ? Once(exchange.Inbound, Receipt.Taken, () => intake.TryAnswer(exchange)) : Receipt.Taken;
+        return isMeant ? await OnceAsync(exchange.Inbound, Receipt.Taken, () => intake.TryAnswerAsync(exchange)) : Receipt.Taken;
     }
 
-    private Receipt Invoke(Activity activity)
+    private async ValueTask<Receipt> InvokeAsync(Activity activity)
     {
+        if (activity.Name == "adaptiveCard/action")
+            return CardBuilder.Executed(activity) is { } press ? await PressAsync(activity, press) : Receipt.BadActivity;
         if (activity.Name != "message/submitAction" || activity.Value?.TextOf("actionName") != "feedback")
             return Receipt.NotImplemented;
         return !string.IsNullOrEmpty(activity.Conversation?.Id) && Reading.Feedback(activity) is { } feedback
-            ? Once(activity, Receipt.EmptyObject, () => intake.TryFeedback(feedback))
+            ? await OnceAsync(activity, Receipt.EmptyObject, () => Task.FromResult(intake.TryFeedback(feedback)))
             : Receipt.BadActivity;
     }
 
-    private Receipt Installation(Activity activity, bool isVerified)
+    private async ValueTask<Receipt> PressAsync(Activity activity, CardPress press)
+    {
+        CardReply? reply = Repeated;
+        await OnceAsync(
+            activity,
+            Receipt.Taken,
+            async () =>
+            {
+                reply = await intake.PressAsync(press);
+                return true;
+            });
+        return new Receipt(200, reply is null ? CardBuilder.Error(Notices.Failed.Text) : CardBuilder.Answer(reply));
+    }
+
+    private async ValueTask<Receipt> InstallationAsync(Activity activity, bool isVerified)
     {
         if (activity.Action == "remove" && activity.Conversation?.Id is { } gone)
+        {
             _welcomed.Forget(gone);
+            await intake.ForgetAsync(gone);
+        }
+
         return activity.Action == "add" ? Welcome(activity, isVerified) : Receipt.Taken;
     }
 
@@ -59,12 +81,12 @@ internal sealed class Dispatcher(TurnIntake intake, TimeProvider time)
     }
 
     // Claimed before it is queued: the repetition may come while the first is still on its way.
-    private Receipt Once(Activity activity, Receipt taken, Func<bool> take)
+    private async ValueTask<Receipt> OnceAsync(Activity activity, Receipt taken, Func<Task<bool>> take)
     {
         if (string.IsNullOrEmpty(activity.Id))
-            return take() ? taken : Receipt.Overloaded;
+            return await take() ? taken : Receipt.Overloaded;
         string key = $"{activity.ChannelId}|{activity.Conversation!.Id}|{activity.Type}|{activity.Id}";
-        if (!_activities.TryClaim(key) || take())
+        if (!_activities.TryClaim(key) || await take())
             return taken;
         _activities.Forget(key);
         return Receipt.Overloaded;

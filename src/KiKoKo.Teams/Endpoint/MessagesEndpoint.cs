@@ -53,7 +53,7 @@ internal sealed class MessagesEndpoint(
 
         bool isVerified = verdict is TokenVerdict.Signed;
         return Tenants.Allow(activity, settings, isVerified)
-            ? dispatcher.Dispatch(activity, isVerified)
+            ? await dispatcher.DispatchAsync(activity, isVerified)
             : Refuse(Receipt.WrongTenant, "tenant not allowed");
     }
 

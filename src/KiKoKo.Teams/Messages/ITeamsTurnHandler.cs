@@ -10,7 +10,8 @@ public interface ITeamsTurnHandler
     /// <summary>
     /// Answers one message. An exception or the end of the time limit becomes an apology to the person.
     /// </summary>
-    Task<OutgoingMessage> HandleAsync(IncomingMessage message, CancellationToken cancel);
+    /// <param name="preview">Lets the person see what there is so far; when they press Stop, <paramref name="cancel"/> ends.</param>
+    Task<OutgoingMessage> HandleAsync(IncomingMessage message, IAnswerPreview preview, CancellationToken cancel);
 
     /// <summary>
     /// The channel has taken the answer. <paramref name="messageId"/> is what later feedback refers to; null when the
@@ -18,8 +19,20 @@ public interface ITeamsTurnHandler
     /// </summary>
     Task DeliveredAsync(IncomingMessage message, OutgoingMessage answer, string? messageId, CancellationToken cancel);
 
+    /// <summary>
+    /// Somebody pressed a button of a card. The person waits: within ten seconds, and perhaps beside a message of the same
+    /// conversation. An exception becomes an apology.
+    /// </summary>
+    Task<CardReply> PressAsync(CardPress press, CancellationToken cancel);
+
     /// <summary>Takes a verdict on an answer.</summary>
     Task FeedbackAsync(TeamsFeedback feedback, CancellationToken cancel);
+
+    /// <summary>
+    /// A turn that was taken before the server stopped and perhaps never answered: what is said to the person now. Its text
+    /// is not known any more.
+    /// </summary>
+    Task<OutgoingMessage> ApologizeAsync(TeamsPerson person, TeamsConversation conversation, CancellationToken cancel);
 
     /// <summary>What the bot says when it has been added to a conversation.</summary>
     OutgoingMessage Welcome(TeamsConversation conversation);

@@ -12,6 +12,9 @@ public sealed record OutgoingMessage(string Text)
     /// </summary>
     public IReadOnlyList<TeamsCitation> Citations { get; init; } = [];
 
+    /// <summary>Shown below the answer, each as a message of its own; where a card is not taken, its fallback text.</summary>
+    public IReadOnlyList<TeamsCard> Cards { get; init; } = [];
+
     /// <summary>Written by a language model: Teams then shows "AI generated" beside the bot's name.</summary>
     public bool IsAiGenerated { get; init; }
 

@@ -5,18 +5,26 @@ using KiKoKo.Teams.Connector;
 namespace KiKoKo.Teams.Turns;
 
 /// <summary>Brings messages to people, each with a time limit of its own.</summary>
-internal sealed class Delivery(ConnectorClient connector, TimeProvider time)
+internal sealed class Delivery(ConnectorClient connector, RetryPolicy patience, StreamRules rules, TimeProvider time)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan TypingLimit = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan FirstTyping = TimeSpan.FromMilliseconds(400);
-    private static readonly TimeSpan NextTyping = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(150);
 
     /// <summary>Answers the inbound message, or speaks into its conversation when it was none.</summary>
-    public async Task<SendResult> SendAsync(Exchange exchange, OutgoingMessage message)
+    public Task<SendResult> SendAsync(Exchange exchange, OutgoingMessage message) => SendAsync(exchange, MessageBuilder.Message(message, exchange.Inbound));
+
+    /// <summary>Shows cards below what has been said; says in words what the channel does not take as a card.</summary>
+    public async Task ShowCardsAsync(Exchange exchange, IReadOnlyList<TeamsCard> cards)
+    {
+        foreach (var card in cards)
+        {
+            if (await SendAsync(exchange, MessageBuilder.Card(card, exchange.Inbound)) is SendResult.Refused { IsUnknown: false, IsPassing: false, IsBlocked: false })
+                await SendAsync(exchange, new OutgoingMessage(card.Fallback));
+        }
+    }
+
+    private async Task<SendResult> SendAsync(Exchange exchange, Activity activity)
     {
         using var limit = new CancellationTokenSource(Limit, time);
-        var activity = MessageBuilder.Message(message, exchange.Inbound);
         bool isReply = exchange.Inbound is { Type: ActivityTypes.Message, Id.Length: > 0 };
         try
         {
@@ -26,7 +34,7 @@ internal sealed class Delivery(ConnectorClient connector, TimeProvider time)
         }
         catch (OperationCanceledException)
         {
-            return new SendResult.Refused(null, "TimedOut");
+            return new SendResult.Refused(null, SendResult.Refused.Unknown);
         }
     }
 
@@ -37,34 +45,25 @@ internal sealed class Delivery(ConnectorClient connector, TimeProvider time)
     public async Task<SendResult> AnswerAsync(Exchange exchange, OutgoingMessage answer)
     {
         var result = await SendAsync(exchange, answer);
+        for (int round = 0; round < patience.Rounds && result is SendResult.Refused { IsPassing: true }; round++)
+        {
+            await Task.Delay(patience.RoundPause, time);
+            result = await SendAsync(exchange, answer);
+        }
+
         if (result is SendResult.Refused refused && InsteadOf(refused) is { } notice)
             await SendAsync(exchange, notice);
         return result;
     }
 
-    /// <summary>Shows that the bot is at work, until cancelled. Failures do not matter.</summary>
-    public async Task ShowTypingAsync(Exchange exchange, CancellationToken cancel)
-    {
-        try
-        {
-            for (var pause = FirstTyping; ; pause = NextTyping)
-            {
-                await Task.Delay(pause, time, cancel);
-                using var limit = new CancellationTokenSource(TypingLimit, time);
-
-                // Not cut off in mid-air: a typing sign that arrives after the answer would stay.
-                await connector.SendAsync(exchange.Service, exchange.ConversationId, MessageBuilder.Typing(exchange.Inbound), limit.Token);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The answer is there, or the channel is slow.
-        }
-    }
+    /// <summary>What the person sees until the answer is there.</summary>
+    /// <param name="stopped">Cancelled when the person presses Stop.</param>
+    public AnswerStream Preview(Exchange exchange, CancellationTokenSource stopped) => new(exchange, connector, rules, time, stopped);
 
     private static OutgoingMessage? InsteadOf(SendResult.Refused refused) => refused switch
     {
-        { Status: HttpStatusCode.RequestEntityTooLarge } or { Code: "MessageSizeTooBig" } => Notices.TooLong,
+        { IsTooLarge: true } => Notices.TooLong,
+        { IsUnknown: true } => Notices.Uncertain,
         { Status: HttpStatusCode.BadRequest } => Notices.Failed,
         _ => null,
     };

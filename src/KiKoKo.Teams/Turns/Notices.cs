@@ -15,6 +15,9 @@ internal static class Notices
     public static OutgoingMessage Restarting { get; } = new(
         "Der Assistent wird gerade neu gestartet, Ihre Nachricht ist deshalb unbeantwortet. Bitte senden Sie sie in einer Minute noch einmal.");
 
+    public static OutgoingMessage Uncertain { get; } = new(
+        "Teams hat nicht bestätigt, dass meine Antwort angekommen ist. Falls Sie keine Antwort auf Ihre letzte Nachricht sehen, senden Sie sie bitte noch einmal.");
+
     public static OutgoingMessage TooLong { get; } = new(
         "Die Antwort ist zu lang für Teams. Bitte stellen Sie Ihre Frage enger gefasst noch einmal oder nutzen Sie die Weboberfläche.");
 }

@@ -18,6 +18,7 @@ internal sealed class TurnIntake : IHostedService, IDisposable
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private readonly TurnRunner _runner;
+    private readonly TurnRecord _record;
     private readonly ILogger<TurnIntake> _logger;
     private readonly TimeProvider _time;
     private readonly TurnQueue _turns;
@@ -27,9 +28,10 @@ internal sealed class TurnIntake : IHostedService, IDisposable
     private Task _turnsDone = Task.CompletedTask;
     private Task _noticesDone = Task.CompletedTask;
 
-    public TurnIntake(TurnRunner runner, IOptions<TeamsOptions> options, TimeProvider time, ILogger<TurnIntake> logger)
+    public TurnIntake(TurnRunner runner, TurnRecord record, IOptions<TeamsOptions> options, TimeProvider time, ILogger<TurnIntake> logger)
     {
         _runner = runner;
+        _record = record;
         _logger = logger;
         _time = time;
         var settings = options.Value;
@@ -38,12 +40,34 @@ internal sealed class TurnIntake : IHostedService, IDisposable
             logger.AnonymousAllowed();
     }
 
-    /// <summary>A message to answer. False: neither can it be answered nor the person be told.</summary>
-    public bool TryAnswer(Exchange exchange) =>
-        TryAdd(exchange, () => _isStopping ? _runner.NotifyAsync(exchange, Notices.Restarting) : _runner.AnswerAsync(exchange, _stop.Token));
+    /// <summary>A message to answer. It is on record when this returns. False: neither can it be answered nor the person be told.</summary>
+    public async Task<bool> TryAnswerAsync(Exchange exchange)
+    {
+        string turn = await _record.AcceptAsync(exchange);
+        bool isTaken = TryAdd(
+            exchange,
+            async () => await _record.SettleAsync(exchange, turn, await (_isStopping ? _runner.NotifyAsync(exchange, Notices.Restarting) : _runner.AnswerAsync(exchange, _stop.Token))),
+            async () => await _record.SettleAsync(exchange, turn, await _runner.NotifyAsync(exchange, Notices.Busy)));
+        if (!isTaken)
+            await _record.SettleAsync(exchange, turn, null);
+        return isTaken;
+    }
+
+    /// <summary>A pressed button. Null: nothing came of it.</summary>
+    public Task<CardReply?> PressAsync(CardPress press) => _isStopping ? Task.FromResult<CardReply?>(new CardReply(Notices.Restarting.Text)) : _runner.PressAsync(press, _stop.Token);
 
     /// <summary>A conversation to greet.</summary>
-    public bool TryWelcome(Exchange exchange) => TryAdd(exchange, () => _runner.WelcomeAsync(exchange));
+    public bool TryWelcome(Exchange exchange) => TryAdd(
+        exchange,
+        async () =>
+        {
+            await _record.MeetAsync(exchange);
+            await _runner.WelcomeAsync(exchange);
+        },
+        () => _runner.NotifyAsync(exchange, Notices.Busy));
+
+    /// <summary>A conversation that the bot was removed from.</summary>
+    public Task ForgetAsync(string conversationId) => _record.ForgetAsync(conversationId);
 
     /// <summary>A verdict to hand on. It goes to the second queue when the first is full: it costs little.</summary>
     public bool TryFeedback(TeamsFeedback feedback)
@@ -52,11 +76,20 @@ internal sealed class TurnIntake : IHostedService, IDisposable
         return _turns.TryAdd(feedback.Conversation.Id, Work) || _notices.TryAdd(feedback.Conversation.Id, Work);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <remarks>The endpoint opens after this, so that no turn of this run counts as left behind.</remarks>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         _turnsDone = _turns.RunAsync();
         _noticesDone = _notices.RunAsync();
-        return Task.CompletedTask;
+        var left = await _record.UnsettledAsync();
+        if (left.Count > 0)
+            _logger.Resuming(left.Count);
+        foreach (var (turn, address) in left)
+        {
+            // Without a place in the queue it stays on record for the next start.
+            if (Exchange.From(address) is { } exchange)
+                _turns.TryAdd(exchange.ConversationId, async () => await _record.SettleAsync(exchange, turn, await _runner.ApologizeAsync(exchange, _stop.Token)));
+        }
     }
 
     /// <summary>Lets running turns finish for a while, then apologises to whoever still waits.</summary>
@@ -72,11 +105,11 @@ internal sealed class TurnIntake : IHostedService, IDisposable
 
     public void Dispose() => _stop.Dispose();
 
-    private bool TryAdd(Exchange exchange, Func<Task> work)
+    private bool TryAdd(Exchange exchange, Func<Task> work, Func<Task> instead)
     {
         if (_turns.TryAdd(exchange.ConversationId, work))
             return true;
         _logger.QueueFull();
-        return _notices.TryAdd(exchange.ConversationId, () => _runner.NotifyAsync(exchange, Notices.Busy));
+        return _notices.TryAdd(exchange.ConversationId, instead);
     }
 }

@@ -1,10 +1,11 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using KiKoKo.Teams.Authentication;
 
 namespace KiKoKo.Teams.Tests.Authentication;
 
-/// <summary>The published examples of RS256.</summary>
+/// <summary>The published examples of RFC 7515 and RFC 7520.</summary>
 public sealed class SignedTokenTests
 {
     // RFC 7515, appendix A.2
@@ -37,6 +38,49 @@ public sealed class SignedTokenTests
     {
         using var key = Key(modulus);
         Assert.False(SignedToken.Parse(token, out _)!.IsSignedBy(key));
+    }
+
+    // RFC 7515, appendices A.1 (HS256), A.3 (ES256), A.5 (none): the same claims, other algorithms.
+    private const string Claims = "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
+    private const string Hs256Token = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9." + Claims + ".dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    private const string Es256Token = "eyJhbGciOiJFUzI1NiJ9." + Claims + ".DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
+    private const string BareToken = "eyJhbGciOiJub25lIn0." + Claims + ".";
+
+    [Theory]
+    [InlineData(Hs256Token, "algorithm not allowed")]
+    [InlineData(Es256Token, "algorithm not allowed")]
+    [InlineData(BareToken, "malformed token")]
+    public void Parse_PublishedExampleOfAnotherAlgorithm_Refused(string token, string expected)
+    {
+        Assert.Null(SignedToken.Parse(token, out string reason));
+        Assert.Equal(expected, reason);
+    }
+
+    /// <summary>The examples above are good ones: it is the algorithm for which they are refused.</summary>
+    [Fact]
+    public void PublishedExamples_OfOtherAlgorithms_AreCorrectlySigned()
+    {
+        byte[] secret = Base64Url.DecodeFromChars("AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow");
+        var (signed, signature) = Split(Hs256Token);
+        Assert.Equal(HMACSHA256.HashData(secret, signed), signature);
+
+        using var key = ECDsa.Create(new ECParameters
+        {
+            Curve = ECCurve.NamedCurves.nistP256,
+            Q = new ECPoint
+            {
+                X = Base64Url.DecodeFromChars("f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU"),
+                Y = Base64Url.DecodeFromChars("x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"),
+            },
+        });
+        (signed, signature) = Split(Es256Token);
+        Assert.True(key.VerifyData(signed, signature, HashAlgorithmName.SHA256));
+
+        static (byte[] Signed, byte[] Signature) Split(string token)
+        {
+            int dot = token.LastIndexOf('.');
+            return (Encoding.ASCII.GetBytes(token[..dot]), Base64Url.DecodeFromChars(token.AsSpan(dot + 1)));
+        }
     }
 
     [Fact]

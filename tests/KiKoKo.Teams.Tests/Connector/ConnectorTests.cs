@@ -89,8 +89,6 @@ public sealed class ConnectorTests : IAsyncLifetime
     [InlineData(401)]
     [InlineData(403)]
     [InlineData(404)]
-    [InlineData(500)]
-    [InlineData(503)]
     public async Task Reply_LastingTrouble_NotRepeated(int status)
     {
         _channel.Answer = (call, _) => call.Text.Contains("eins", StringComparison.Ordinal) ? Results.StatusCode(status) : null;
@@ -101,6 +99,20 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Equal(2, _channel.All.Count);
         await Eventually.IsTrueAsync(() => !_product.Delivered.IsEmpty);
         Assert.Equal("zwei", Assert.Single(_product.Delivered).Question);
+    }
+
+    /// <summary>Nobody knows whether the channel carried it out: not said again, but not silent either.</summary>
+    [Theory]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task Reply_PerhapsCarriedOut_NotRepeatedAndThePersonIsTold(int status)
+    {
+        _channel.Answer = (call, _) => call.Text.Contains("eins", StringComparison.Ordinal) ? Results.StatusCode(status) : null;
+        await using var bot = await TestBot.StartAnonymousAsync(_channel, _product);
+        using var response = await bot.PostAsync(TestActivities.Personal(_channel, "eins"));
+        Assert.Equal(Notices.Uncertain.Text, (await _channel.NextAsync()).Text);
+        Assert.Equal(2, _channel.All.Count);
+        Assert.Empty(_product.Delivered);
     }
 
     [Fact]

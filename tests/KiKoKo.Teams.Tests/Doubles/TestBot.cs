@@ -25,7 +25,8 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <summary>With credentials, unless the settings say otherwise.</summary>
     public static async Task<TestBot> StartAsync(
-        TestChannel channel, ITeamsTurnHandler handler, Dictionary<string, string?>? settings = null, string environment = "Production", ILoggerProvider? logs = null)
+        TestChannel channel, ITeamsTurnHandler handler, Dictionary<string, string?>? settings = null, string environment = "Production", ILoggerProvider? logs = null,
+        Action<IServiceCollection>? change = null)
     {
         Dictionary<string, string?> all = new()
         {
@@ -44,6 +45,7 @@ internal sealed class TestBot : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(all);
         builder.Services.AddSingleton(handler);
         builder.Services.AddSingleton(new RetryPolicy(3, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)));
+        change?.Invoke(builder.Services);
         builder.Services.AddTeams(builder.Configuration.GetSection("Teams"));
         var login = new FakeLogin();
         builder.Services.AddHttpClient(TeamsHttp.Login).ConfigurePrimaryHttpMessageHandler(() => new FakeLogin.Connection(login));
@@ -66,12 +68,13 @@ internal sealed class TestBot : IAsyncDisposable
     }
 
     /// <summary>Lets in everybody; no credentials.</summary>
-    public static Task<TestBot> StartAnonymousAsync(TestChannel channel, ITeamsTurnHandler handler, Dictionary<string, string?>? settings = null) =>
+    public static Task<TestBot> StartAnonymousAsync(TestChannel channel, ITeamsTurnHandler handler, Dictionary<string, string?>? settings = null, Action<IServiceCollection>? change = null) =>
         StartAsync(
             channel,
             handler,
             new Dictionary<string, string?>(settings ?? []) { ["Teams:AppId"] = null, ["Teams:DangerouslyAllowAnonymous"] = "true" },
-            "Development");
+            "Development",
+            change: change);
 
     public Task<HttpResponseMessage> PostAsync(JsonNode activity, string? token = null) =>
         SendAsync(HttpMethod.Post, JsonContent.Create(activity), token is null ? null : "Bearer " + token);

@@ -14,10 +14,13 @@ internal sealed class TestProduct : ITeamsTurnHandler
 
     public ConcurrentQueue<TeamsFeedback> Feedback { get; } = [];
 
-    public Task<OutgoingMessage> HandleAsync(IncomingMessage message, CancellationToken cancel)
+    /// <summary>Instead of <see cref="OnMessage"/>, with what the person sees meanwhile.</summary>
+    public Func<IncomingMessage, IAnswerPreview, CancellationToken, Task<OutgoingMessage>>? OnPreviewed { get; set; }
+
+    public Task<OutgoingMessage> HandleAsync(IncomingMessage message, IAnswerPreview preview, CancellationToken cancel)
     {
         Messages.Enqueue(message);
-        return OnMessage(message, cancel);
+        return OnPreviewed?.Invoke(message, preview, cancel) ?? OnMessage(message, cancel);
     }
 
     public Task DeliveredAsync(IncomingMessage message, OutgoingMessage answer, string? messageId, CancellationToken cancel)
@@ -31,6 +34,19 @@ internal sealed class TestProduct : ITeamsTurnHandler
         Feedback.Enqueue(feedback);
         return Task.CompletedTask;
     }
+
+    public Func<CardPress, Task<CardReply>> OnPress { get; set; } = press => Task.FromResult(new CardReply("gedrückt: " + press.Verb));
+
+    public ConcurrentQueue<CardPress> Presses { get; } = [];
+
+    public Task<CardReply> PressAsync(CardPress press, CancellationToken cancel)
+    {
+        Presses.Enqueue(press);
+        return OnPress(press);
+    }
+
+    public Task<OutgoingMessage> ApologizeAsync(TeamsPerson person, TeamsConversation conversation, CancellationToken cancel) =>
+        Task.FromResult(new OutgoingMessage("Entschuldigung"));
 
     public OutgoingMessage Welcome(TeamsConversation conversation) => new("Guten Tag");
 }
