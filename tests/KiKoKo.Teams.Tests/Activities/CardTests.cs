@@ -48,6 +48,7 @@ public sealed class CardTests : IAsyncLifetime
         var card = (await _channel.NextAsync()).Body;
         Assert.False(card.TryGetProperty("text", out _));
         Assert.Equal("AdaptiveCard", card.GetProperty("attachments")[0].GetProperty("content").GetProperty("type").GetString());
+        await Eventually.IsTrueAsync(() => !_product.Delivered.IsEmpty);
         Assert.Equal(("Frage", "sent-1"), Assert.Single(_product.Delivered));
     }
 
