@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using KiKoKo.Assistant.Evidence;
@@ -55,35 +54,6 @@ public sealed class PlantedErrorsTests(ITestOutputHelper output)
 
         Report($"übersehen {missed.Count} von {Answers}", missed);
         Assert.InRange(missed.Count, 0, Answers * 3 / 100);
-    }
-
-    [Fact]
-    public void Check_OneSentence_TakesLessThanAMillisecond()
-    {
-        var random = new Random(7);
-        var cases = Enumerable.Range(0, 300).Select(i =>
-        {
-            var (_, text, section) = Correct(i, random);
-            var (passages, n) = s_library.Around(section, random);
-            return (Answer: Cite(text, n, random), Passages: passages);
-        }).ToList();
-        foreach (var (answer, passages) in cases)
-            EvidenceCheck.Check(answer, passages);
-
-        var times = cases.Select(c =>
-        {
-            var read = CitablePassages.Read(c.Passages);
-            long start = Stopwatch.GetTimestamp();
-            EvidenceCheck.Check(c.Answer, read);
-            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }).Order().ToList();
-        long begin = Stopwatch.GetTimestamp();
-        foreach (var (_, passages) in cases)
-            CitablePassages.Read(passages);
-        output.WriteLine($"Median {times[150]:0.000} ms, 95. Perzentil {times[285]:0.000} ms; fünf Fundstellen lesen {Stopwatch.GetElapsedTime(begin).TotalMilliseconds / cases.Count:0.000} ms");
-
-        // Ten times what is measured: a busy machine must not fail the build.
-        Assert.InRange(times[150], 0, 5);
     }
 
     private static (string Kind, string Text, DemoLibrary.Section Section) Correct(int i, Random random)
